@@ -1,0 +1,26 @@
+from odoo import fields, models
+
+
+class HrDepartment(models.Model):
+    _inherit = "hr.department"
+
+    leifeng_part_ids = fields.One2many(
+        "leifeng.campaign.department", "department_id", string="Part in Campaigns"
+    )
+    leifeng_hours = fields.Float(string="Service Hours", compute="_compute_leifeng_hours")
+
+    def _compute_leifeng_hours(self):
+        """Sum of the records that the user may read."""
+        sums = dict(
+            self.env["leifeng.service.record"]._read_group(
+                [("department_id", "in", self.ids)], ["department_id"], ["minutes:sum"]
+            )
+        )
+        for department in self:
+            department.leifeng_hours = sums.get(department, 0) / 60
+
+    def action_leifeng_records(self):
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_service_record_action"
+        )
+        return {**action, "domain": [("department_id", "in", self.ids)], "context": {}}

@@ -1,0 +1,48 @@
+from odoo import fields, models
+
+KINDS = [
+    ("lecture", "Lecture"),
+    ("screening", "Film Screening"),
+    ("discussion", "Discussion"),
+    ("essay", "Essay Contest"),
+    ("service", "Volunteer Service"),
+    ("selection", "Selection"),
+    ("ceremony", "Ceremony"),
+    ("other", "Other"),
+]
+CATEGORIES = [
+    ("community", "Community Service"),
+    ("environment", "Environmental Service"),
+    ("traffic", "Traffic Guidance"),
+    ("other_service", "Other Service"),
+]
+STUDY_KINDS = ("lecture", "screening", "discussion")
+
+
+class LeifengCampaignActivity(models.Model):
+    """What the plan asks for inside a phase; its kind alone decides whether hours are served."""
+
+    _name = "leifeng.campaign.activity"
+    _description = "Activity of the Plan"
+    _order = "campaign_id, phase_id, sequence, id"
+
+    name = fields.Char(required=True)
+    sequence = fields.Integer(default=10)
+    phase_id = fields.Many2one(
+        "leifeng.campaign.phase", required=True, index=True, ondelete="cascade"
+    )
+    campaign_id = fields.Many2one(related="phase_id.campaign_id", store=True, index=True)
+    company_id = fields.Many2one(related="campaign_id.company_id", store=True)
+    kind = fields.Selection(KINDS, required=True, default="other")
+    category = fields.Selection(CATEGORIES, string="Service Category")
+    date_start = fields.Date(string="Start Date")
+    date_stop = fields.Date(string="End Date")
+    department_id = fields.Many2one("hr.department", string="Responsible Department")
+    instructions = fields.Text()
+    criteria = fields.Text(help="One criterion per line.")
+    procedure = fields.Text(help="One step per line.")
+    session_ids = fields.One2many("leifeng.session", "activity_id")
+
+    _dates_in_order = models.Constraint(
+        "CHECK (date_stop >= date_start)", "The activity can't end before it begins."
+    )

@@ -1,0 +1,18 @@
+from odoo import fields, models
+
+
+class LeifengCampaignDepartmentLine(models.Model):
+    """One thing that a department plans to do."""
+
+    _name = "leifeng.campaign.department.line"
+    _description = "Line of a Department Plan"
+    _order = "campaign_department_id, date, sequence, id"
+
+    name = fields.Char(string="What We Do", required=True)
+    sequence = fields.Integer(default=10)
+    campaign_department_id = fields.Many2one(
+        "leifeng.campaign.department", required=True, index=True, ondelete="cascade"
+    )
+    activity_id = fields.Many2one("leifeng.campaign.activity", string="Activity")
+    date = fields.Date(string="When")
+    people = fields.Char(string="Who")

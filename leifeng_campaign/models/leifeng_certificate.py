@@ -1,0 +1,197 @@
+import hmac
+import secrets
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..tools import hours
+from .res_company import ROUNDINGS
+
+
+class LeifengCertificate(models.Model):
+    """What was attested to somebody, in the words as printed; checked on a public page."""
+
+    _name = "leifeng.certificate"
+    _description = "Certificate"
+    _inherit = ["leifeng.append.only.mixin", "leifeng.state.mixin"]
+    _order = "id desc"
+    _rec_name = "number"
+    _state_fields = {
+        "state": {"valid": ("replaced", "revoked"), "replaced": (), "revoked": ()},
+    }
+    _append_only = (
+        "kind",
+        "number",
+        "token",
+        "employee_id",
+        "holder_name",
+        "holder_number",
+        "holder_department",
+        "date_from",
+        "date_to",
+        "minutes",
+        "work_minutes",
+        "service_count",
+        "rounding",
+        "content",
+        "recording_unit",
+        "issued_on",
+        "issued_by",
+    )
+
+    kind = fields.Selection([("service", "Service Record")], required=True, readonly=True)
+    number = fields.Char(required=True, readonly=True)
+    token = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
+    state = fields.Selection(
+        [("valid", "Valid"), ("replaced", "Replaced"), ("revoked", "Revoked")],
+        default="valid",
+        required=True,
+        readonly=True,
+    )
+    state_reason = fields.Char(readonly=True)
+    company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
+    employee_id = fields.Many2one(
+        "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+
+    # The words as printed
+    holder_name = fields.Char(string="Name", required=True, readonly=True)
+    holder_number = fields.Char(string="Staff Number", readonly=True)
+    holder_department = fields.Char(string="Department", readonly=True)
+    date_from = fields.Date(readonly=True)
+    date_to = fields.Date(readonly=True)
+    minutes = fields.Integer(string="Minutes Recorded", readonly=True)
+    work_minutes = fields.Integer(string="Minutes Within Working Hours", readonly=True)
+    service_count = fields.Integer(string="Number of Services", readonly=True)
+    rounding = fields.Selection(ROUNDINGS, readonly=True)
+    content = fields.Text(string="Services", readonly=True)
+    recording_unit = fields.Char(readonly=True)
+    issued_on = fields.Date(readonly=True)
+    issued_by = fields.Char(readonly=True)
+    record_ids = fields.Many2many("leifeng.service.record", readonly=True)
+
+    _append_only_guard = models.Constraint(
+        "CHECK (true)", "A certificate says for ever what was printed. Issue a new one instead."
+    )
+    _unique_number = models.UniqueIndex("(company_id, number)")
+    _unique_token = models.UniqueIndex("(token)")
+
+    # ACTIONS
+
+    @api.model
+    def issue_service_record(self, employee_id, date_from=False, date_to=False):
+        """Issue the 志愿服务记录证明 for the records in a period, or for all of them.
+
+        On the volunteer's own request, or by the office (民政部令67 art. 14–17).
+        """
+        # sudo: hr.employee - employees ask for themselves and can't read hr
+        employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
+        self._check_may_issue(employee)
+        records = self._attested_records(employee, date_from, date_to)
+        if not records:
+            raise UserError(self.env._("There is no service record in this period."))
+        # sudo: leifeng.certificate - nobody has write access, certificates are issued by this act
+        certificate = self.sudo().create(self._service_values(employee, records))
+        self.env["leifeng.journal"].record(
+            "certificate",
+            certificate,
+            {"number": certificate.number, "minutes": certificate.minutes, "records": records.ids},
+        )
+        return certificate.sudo(False)
+
+    # BUSINESS
+
+    def _check_may_issue(self, employee):
+        mine = employee and employee == self.env.user.employee_id
+        officer = self.env.user.has_group("leifeng_campaign.group_leifeng_officer")
+        if not mine and not (officer and employee.company_id in self.env.companies):
+            raise AccessError(self.env._("Certificates are issued to oneself or by the office."))
+
+    def _attested_records(self, employee, date_from, date_to):
+        domain = [
+            ("employee_id", "=", employee.id),
+            ("reverses_id", "=", False),
+            ("reversal_ids", "=", False),
+        ]
+        if date_from:
+            domain.append(("date", ">=", date_from))
+        if date_to:
+            domain.append(("date", "<=", date_to))
+        # sudo: leifeng.service.record - the person's records of all companies they worked in
+        return self.env["leifeng.service.record"].sudo().search(domain, order="date, id")
+
+    def _service_values(self, employee, records):
+        company = employee.company_id
+        return {
+            "kind": "service",
+            "number": self._next_number(company),
+            "token": secrets.token_hex(16),
+            "company_id": company.id,
+            "employee_id": employee.id,
+            "holder_name": employee.name,
+            "holder_number": employee.barcode,
+            "holder_department": employee.department_id.name,
+            "date_from": records[0].date,
+            "date_to": records[-1].date,
+            "minutes": sum(records.mapped("minutes")),
+            "work_minutes": sum(records.mapped("work_minutes")),
+            "service_count": len(records),
+            "rounding": company.leifeng_rounding,
+            "content": "\n".join(map(self._content_line, records)),
+            "recording_unit": company.name,
+            "issued_on": fields.Date.context_today(self),
+            "issued_by": self.env.user.name,
+            "record_ids": [fields.Command.set(records.ids)],
+        }
+
+    def _content_line(self, record):
+        """Return one service as 'date TAB service TAB place TAB hours', as it is printed."""
+        cells = (record.date.isoformat(), record.content, record.location or "")
+        return "\t".join((*cells, hours.hours_text(record.minutes)))
+
+    def _next_number(self, company):
+        """Return the next number without gaps; the sequence's row is locked until commit."""
+        year = fields.Date.context_today(self).year
+        number = int(self._number_sequence(company, year)._next())
+        return company.leifeng_certificate_format % {"year": year, "number": number}
+
+    def _number_sequence(self, company, year):
+        # sudo: ir.sequence - numbers are drawn by acts of employees
+        sequences = self.env["ir.sequence"].sudo()
+        code = f"leifeng.certificate.{year}"
+        found = sequences.search([("code", "=", code), ("company_id", "=", company.id)], limit=1)
+        return found or sequences.create(
+            {
+                "name": code,
+                "code": code,
+                "company_id": company.id,
+                "implementation": "no_gap",
+            }
+        )
+
+    def _revoke(self, reason):
+        valid = self.filtered(lambda certificate: certificate.state == "valid")
+        valid._set_state("revoked", state_reason=reason)
+        for certificate in valid:
+            self.env["leifeng.journal"].record(
+                "certificate_revoked", certificate, {"number": certificate.number}
+            )
+
+    @api.model
+    def _by_token(self, token):
+        """Return the certificate with this token, or an empty recordset."""
+        # sudo: leifeng.certificate - the public check page; whoever holds the token may look
+        found = self.sudo().search([("token", "=", token)], limit=1)
+        return found if found and hmac.compare_digest(found.token, token) else found.browse()
+
+    def _masked_name(self):
+        """Return the holder's name with all but the family name hidden: 聂小雨 → 聂**."""
+        return self.holder_name[:1] + "*" * (len(self.holder_name) - 1)
+
+    def _check_path(self):
+        # sudo: leifeng.certificate - the token stands on the holder's own paper
+        return f"/leifeng/check/{self.sudo().token}"
+
+    def _content_rows(self):
+        """Return the services as lists [date, service, place, hours], as printed."""
+        return [line.split("\t") for line in (self.content or "").splitlines()]

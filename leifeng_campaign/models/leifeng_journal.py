@@ -1,0 +1,150 @@
+import json
+import secrets
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ..tools import chain
+
+
+class LeifengJournal(models.Model):
+    """Log of what counts, chained by hashes.
+
+    The transaction of a fact adds its row unsealed; sealing chains all unsealed rows in a
+    transaction of its own, since locking and reading the last hash in the fact's own transaction
+    forks the chain. A payload holds ids, figures and salted digests, never names.
+    """
+
+    _name = "leifeng.journal"
+    _description = "Audit Journal"
+    _inherit = ["leifeng.append.only.mixin"]
+    _order = "id desc"
+    _append_only = ("kind", "res_model", "res_id", "payload", "company_id", "user_id")
+    _append_once = ("previous_hash", "hash", "sealed_on")
+
+    kind = fields.Selection(
+        [
+            ("sheet", "Sheet Confirmed"),
+            ("record_reversed", "Record Corrected"),
+            ("certificate", "Certificate Issued"),
+            ("certificate_revoked", "Certificate Revoked"),
+            ("purged", "Expired Data Removed"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    res_model = fields.Char(string="Record Type", required=True, readonly=True)
+    res_id = fields.Many2oneReference(
+        string="Record Number", model_field="res_model", required=True, readonly=True
+    )
+    payload = fields.Text(required=True, readonly=True)
+    user_id = fields.Integer(string="User Number", readonly=True)
+    company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
+    previous_hash = fields.Char(readonly=True)
+    hash = fields.Char(string="Check Code", readonly=True, index="btree_not_null")
+    sealed_on = fields.Datetime(readonly=True)
+
+    _append_only_guard = models.Constraint(
+        "CHECK (true)", "The audit journal can't be changed. Add a new fact instead."
+    )
+
+    @api.model
+    @api.private
+    def record(self, kind, about, payload):
+        """Add a fact about the record ``about``; ``payload`` is a dict without names."""
+        content = {"about": [about._name, about.id], "kind": kind, **payload}
+        # sudo: leifeng.journal - facts are written by acts of users who can't read the journal
+        row = self.sudo().create(
+            {
+                "kind": kind,
+                "res_model": about._name,
+                "res_id": about.id,
+                "payload": chain.canonical(content),
+                "user_id": self.env.uid,
+                "company_id": (about.company_id or self.env.company).id,
+            }
+        )
+        self.env.cr.postcommit.add(self._seal)
+        return row
+
+    @api.model
+    @api.private
+    def salt(self):
+        """Return a fresh salt for ``chain.digest``; it is stored beside the digest."""
+        return secrets.token_hex(16)
+
+    def _seal(self):
+        """Chain what isn't chained yet, in a transaction of its own."""
+        with self.env.registry.cursor() as cr:
+            self.with_env(self.env(cr=cr))._seal_rows()
+
+    def _seal_rows(self):
+        """Must be the transaction's first statement: LOCK TABLE waits for every unfinished fact,
+        and the snapshot that is taken after it sees them all."""
+        self.env.cr.execute("LOCK TABLE leifeng_journal IN EXCLUSIVE MODE")
+        self.env.cr.execute(
+            "SELECT hash FROM leifeng_journal WHERE hash IS NOT NULL ORDER BY id DESC LIMIT 1"
+        )
+        previous = (self.env.cr.fetchone() or ("",))[0]
+        self.env.cr.execute("SELECT id, payload FROM leifeng_journal WHERE hash IS NULL ORDER BY id")
+        rows = []
+        for row_id, payload in self.env.cr.fetchall():
+            current = chain.link(previous, payload)
+            rows.append((row_id, previous, current))
+            previous = current
+        self._store_hashes(rows)
+        self.invalidate_model(["previous_hash", "hash", "sealed_on"])
+
+    def _store_hashes(self, rows):
+        if not rows:
+            return
+        values = SQL(", ").join(SQL("(%s, %s, %s)", *row) for row in rows)
+        self.env.cr.execute(
+            SQL(
+                "UPDATE leifeng_journal j SET previous_hash = v.previous, hash = v.current, "
+                "sealed_on = now() AT TIME ZONE 'UTC' "
+                "FROM (VALUES %s) v (id, previous, current) WHERE j.id = v.id",
+                values,
+            )
+        )
+
+    @api.model
+    def _cron_seal(self):
+        self._seal()
+
+    @api.model
+    def _first_break(self):
+        """Return the first row whose hash doesn't fit, or an empty recordset."""
+        # sudo: leifeng.journal - the chain runs through all companies
+        rows = self.sudo().search([("hash", "!=", False)], order="id")
+        index = chain.first_break((r.payload, r.previous_hash or "", r.hash) for r in rows)
+        return rows[index] if index is not None else rows.browse()
+
+    @api.model
+    def action_verify(self):
+        """Recompute the chain and tell where it breaks first, if it does."""
+        self.check_access("read")
+        broken = self._first_break()
+        if broken:
+            raise UserError(
+                self.env._(
+                    "The journal does not fit from entry %(number)s on. "
+                    "Please have the database's backups compared.",
+                    number=broken.id,
+                )
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {"type": "success", "message": self._verified_text()},
+        }
+
+    def _verified_text(self):
+        # sudo: leifeng.journal - the head of the chain may belong to another company
+        head = self.sudo().search([("hash", "!=", False)], limit=1)
+        return self.env._("All entries fit. Head: %(head)s", head=(head.hash or "–")[:16])
+
+    def _facts(self):
+        """Return the payload as a dict."""
+        return json.loads(self.payload)

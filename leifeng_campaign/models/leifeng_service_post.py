@@ -1,0 +1,56 @@
+from odoo import api, fields, models
+
+from .leifeng_campaign_activity import CATEGORIES
+
+
+class LeifengServicePost(models.Model):
+    """A place to serve, again and again; a shift takes from it what every volunteer must know."""
+
+    _name = "leifeng.service.post"
+    _description = "Volunteer Post"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "name, id"
+
+    name = fields.Char(required=True)
+    active = fields.Boolean(default=True)
+    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
+    category = fields.Selection(
+        CATEGORIES, string="Service Category", required=True, default="community"
+    )
+    location = fields.Char(string="Address", required=True)
+    meeting_point = fields.Char()
+    partner_name = fields.Char(string="Partner Organization")
+    contact = fields.Char(string="Contact Person")
+    contact_phone = fields.Char()
+    usual_times = fields.Char(help="For example: workdays 7:30–8:30 and 17:20–18:20")
+    capacity = fields.Integer(string="Places", default=4, required=True)
+    minimum = fields.Integer(string="People Needed at Least", default=1)
+    leader_id = fields.Many2one("hr.employee", string="On-site Leader")
+    bring = fields.Text(string="What to Bring")
+    conditions = fields.Text()
+    tag_ids = fields.Many2many(
+        "hr.employee.category", string="Asks for Tags", help="Volunteers need one of these tags."
+    )
+    dangerous = fields.Boolean(help="Traffic, trees, heights: insurance and briefing come first.")
+    risks = fields.Text(string="Risk Notice")
+    protection = fields.Text()
+    session_ids = fields.One2many("leifeng.session", "post_id", string="Shifts")
+    session_count = fields.Integer(string="Number of Shifts", compute="_compute_session_count")
+
+    _has_places = models.Constraint("CHECK (capacity > 0)", "A post needs at least one place.")
+
+    @api.depends("session_ids")
+    def _compute_session_count(self):
+        counts = dict(
+            self.env["leifeng.session"]._read_group(
+                [("post_id", "in", self.ids)], ["post_id"], ["__count"]
+            )
+        )
+        for post in self:
+            post.session_count = counts.get(post, 0)
+
+    def action_view_sessions(self):
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_session_action_shifts"
+        )
+        return {**action, "domain": [("post_id", "in", self.ids)], "context": {}}

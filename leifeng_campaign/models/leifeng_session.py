@@ -1,0 +1,202 @@
+from odoo import api, fields, models
+
+BADGES = [
+    ("not_open", "Sign-up Not Open Yet"),
+    ("free", "Places Free"),
+    ("full", "Full, Waiting List Open"),
+    ("sign_up_closed", "Sign-up Closed"),
+    ("under_way", "Under Way"),
+    ("to_confirm", "Sheet to Confirm"),
+]
+
+
+def from_post(field, *args, **kwargs):
+    """Return a field that a shift takes from its post under the same name, and may change."""
+    compute = {"compute": "_compute_post_values", "store": True, "precompute": True}
+    return field(*args, readonly=False, **compute, **kwargs)
+
+
+class LeifengSession(models.Model):
+    """Something at a time and a place that employees can sign up for: lecture, shift, ceremony.
+
+    Nothing stored here depends on the sign-ups: they lock this row while they join the line, and
+    would all collide.
+    """
+
+    _name = "leifeng.session"
+    _description = "Session"
+    _inherit = ["leifeng.state.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "start, id"
+    _state_fields = {
+        "state": {
+            "draft": ("open", "cancelled"),
+            "open": ("done", "cancelled", "draft"),
+            "done": (),
+            "cancelled": (),
+        }
+    }
+
+    name = fields.Char(required=True)
+    state = fields.Selection(
+        [
+            ("draft", "Unpublished"),
+            ("open", "Published"),
+            ("done", "Completed"),
+            ("cancelled", "Cancelled"),
+        ],
+        default="draft",
+        required=True,
+        copy=False,
+        tracking=True,
+        index=True,
+    )
+    badge = fields.Selection(BADGES, string="Where It Stands", compute="_compute_badge")
+    cancel_reason = fields.Char(readonly=True, copy=False)
+
+    # What
+    activity_id = fields.Many2one(
+        "leifeng.campaign.activity", required=True, index=True, ondelete="restrict"
+    )
+    campaign_id = fields.Many2one(related="activity_id.campaign_id", store=True, index=True)
+    company_id = fields.Many2one(related="campaign_id.company_id", store=True, index=True)
+    kind = fields.Selection(related="activity_id.kind", store=True)
+    category = fields.Selection(related="activity_id.category", store=True)
+    department_id = fields.Many2one(
+        "hr.department", string="For the Department", index=True, ondelete="restrict"
+    )
+    lecturer = fields.Char()
+    material_ids = fields.Many2many("ir.attachment", string="Materials", copy=False)
+
+    # When
+    start = fields.Datetime(required=True, index=True, tracking=True)
+    stop = fields.Datetime(string="End", required=True, tracking=True)
+    opens = fields.Datetime(string="Sign-up Opens")
+    closes = fields.Datetime(string="Sign-up Closes")
+    withdraw_until = fields.Datetime(string="Withdraw Until")
+
+    # Where and who; a shift takes these from its post, and may differ
+    post_id = fields.Many2one("leifeng.service.post", index=True, ondelete="restrict")
+    location = from_post(fields.Char)
+    meeting_point = from_post(fields.Char)
+    capacity = from_post(fields.Integer, string="Places")
+    minimum = from_post(fields.Integer, string="People Needed at Least")
+    waiting_max = fields.Integer(
+        string="Waiting List Limit", help="0 means that the waiting list has no limit."
+    )
+    leader_id = from_post(fields.Many2one, "hr.employee", string="On-site Leader", index=True)
+    contact = from_post(fields.Char, string="Contact Person")
+    contact_phone = from_post(fields.Char)
+    bring = from_post(fields.Text, string="What to Bring")
+    conditions = from_post(fields.Text)
+    tag_ids = fields.Many2many(
+        "hr.employee.category",
+        string="Asks for Tags",
+        compute="_compute_tag_ids",
+        store=True,
+        readonly=False,
+    )
+
+    # Safety
+    dangerous = from_post(fields.Boolean)
+    risks = from_post(fields.Text, string="Risk Notice")
+    protection = from_post(fields.Text)
+    insured = fields.Boolean(string="Insurance Bought", copy=False)
+    briefed = fields.Boolean(string="Briefing Arranged", copy=False)
+    safety_reason = fields.Char(
+        string="Why It Takes Place Without", help="Needed if insurance or briefing are not ticked."
+    )
+
+    # The line
+    signup_ids = fields.One2many("leifeng.session.signup", "session_id", copy=False)
+    live_count = fields.Integer(string="In Line", compute="_compute_counts")
+    held_count = fields.Integer(string="Places Taken", compute="_compute_counts")
+    waiting_count = fields.Integer(string="People Waiting", compute="_compute_counts")
+    free_count = fields.Integer(
+        string="Free Places", compute="_compute_counts", search="_search_free_count"
+    )
+
+    # Results of the day
+    people_served = fields.Integer(copy=False)
+    materials_handed_out = fields.Integer(copy=False)
+    extra_quantity = fields.Float(string="Another Quantity", copy=False)
+    extra_unit = fields.Char(string="Unit", copy=False)
+    goods_given = fields.Char(copy=False)
+
+    _times_in_order = models.Constraint("CHECK (stop > start)", "A session must end after it begins.")
+    _no_negatives = models.Constraint(
+        "CHECK (capacity >= 0 AND minimum >= 0 AND waiting_max >= 0 "
+        "AND people_served >= 0 AND materials_handed_out >= 0 AND extra_quantity >= 0)",
+        "Numbers of people and things can't be negative.",
+    )
+    _by_line = models.Index("(company_id, start) WHERE state = 'open'")
+
+    @api.depends("post_id")
+    def _compute_post_values(self):
+        for session in self.filtered("post_id"):
+            post = session.post_id
+            session.update({name: post[name] for name in self._post_fields()})
+
+    @api.depends("post_id")
+    def _compute_tag_ids(self):
+        for session in self.filtered("post_id"):
+            session.tag_ids = session.post_id.tag_ids
+
+    @api.model
+    def _post_fields(self):
+        """Fields of a session that come from its post, under the same names."""
+        return [
+            name
+            for name, field in self._fields.items()
+            if field.compute == "_compute_post_values"
+        ]
+
+    @api.depends("signup_ids.live", "capacity")
+    def _compute_counts(self):
+        # sudo: leifeng.session.signup - how many are in line is public, who they are isn't
+        lines = self.env["leifeng.session.signup"].sudo()
+        counts = dict(
+            lines._read_group(
+                [("session_id", "in", self.ids), ("live", "=", True)], ["session_id"], ["__count"]
+            )
+        )
+        for session in self:
+            live = counts.get(session._origin.sudo(False), 0) if session._origin else 0
+            session.live_count = live
+            session.held_count = min(live, session.capacity)
+            session.waiting_count = live - session.held_count
+            session.free_count = session.capacity - session.held_count
+
+    def _search_free_count(self, operator, value):
+        if operator != ">" or value != 0:
+            return NotImplemented
+        self.env["leifeng.session.signup"].flush_model(["session_id", "live"])
+        return fields.Domain.custom(
+            to_sql=lambda model, alias, query: model._free_sql(alias),
+            predicate=lambda session: session.free_count > 0,
+        )
+
+    @api.depends("state", "start", "stop", "opens", "closes", "capacity", "signup_ids.live")
+    def _compute_badge(self):
+        now = fields.Datetime.now()
+        for session in self:
+            session.badge = session._badge_at(now)
+
+    def _badge_at(self, now):
+        if self.state != "open" or not (self.start and self.stop):
+            return False
+        if self.stop <= now:
+            return "to_confirm"
+        if self.start <= now:
+            return "under_way"
+        if self.opens and now < self.opens:
+            return "not_open"
+        if self.closes and now >= self.closes:
+            return "sign_up_closed"
+        return "free" if self.free_count > 0 else "full"
+
+    def _is_service(self):
+        return self.kind == "service"
+
+    def _tz(self):
+        """Return the time zone in which the agency lives."""
+        return self.company_id.leifeng_tz or "Asia/Shanghai"

@@ -1,0 +1,96 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+# What volunteers must be told before they sign up (志愿服务条例 art. 12; practice point 8).
+CALL_FIELDS = ("location", "risks", "contact", "contact_phone")
+
+
+class LeifengSession(models.Model):
+    """Publishing, cancelling, and the sweep that carries a change to everyone in line."""
+
+    _inherit = "leifeng.session"
+
+    publish_refusal = fields.Char(
+        string="Why It Can't Be Published", compute="_compute_publish_refusal"
+    )
+
+    def _compute_publish_refusal(self):
+        for session in self:
+            session.publish_refusal = session.state == "draft" and session._publish_refusal()
+
+    # ACTIONS
+
+    def action_publish(self):
+        for session in self:
+            if reason := session._publish_refusal():
+                raise UserError(f"{session.name}\n{reason}")
+        self._set_state("open")
+
+    def action_unpublish(self):
+        if any(session.live_count for session in self):
+            raise UserError(
+                self.env._("Somebody is in line already. Please cancel the session instead.")
+            )
+        self._set_state("draft")
+
+    def action_cancel(self, reason):
+        """Cancel with a reason; whoever is in line is taken out and told by the sweep."""
+        if not (reason or "").strip():
+            raise UserError(self.env._("Please say why; everyone in line will read it."))
+        self._set_state("cancelled", cancel_reason=reason.strip())
+        self._request_sweep()
+
+    def action_move(self, start, stop):
+        """Move to other times; refused while people in line would collide with another session."""
+        self.ensure_one()
+        if self.state not in ("draft", "open"):
+            raise UserError(self.env._("Only sessions to come can be moved."))
+        if people := self._would_collide(start, stop):
+            raise UserError(
+                self.env._(
+                    "In line elsewhere at that time: %(people)s. Please speak with them first.",
+                    people=", ".join(people.mapped("employee_name")),
+                )
+            )
+        self.write({"start": start, "stop": stop})
+        self._request_sweep()
+
+    # BUSINESS
+
+    def _publish_refusal(self):
+        """Return what is missing before employees may see this session, or False."""
+        missing = [
+            self._fields[name]._description_string(self.env)
+            for name in self._call_fields()
+            if not self[name]
+        ]
+        if missing:
+            names = self.env._(", ").join(missing)
+            return self.env._("Please fill in first: %(fields)s.", fields=names)
+        if self.dangerous and not (self.insured and self.briefed) and not self.safety_reason:
+            return self.env._(
+                "A dangerous post needs insurance and briefing ticked, or a reason why not."
+            )
+        return False
+
+    def _call_fields(self):
+        """Override to ask for more before publishing."""
+        return ("capacity", *CALL_FIELDS) if self._is_service() else ("capacity", "location")
+
+    def _would_collide(self, start, stop):
+        """Return the people in line here who are in another line between ``start`` and ``stop``."""
+        line = self.signup_ids.filtered("live")
+        elsewhere = self.env["leifeng.session.signup"].search(
+            [
+                ("employee_id", "in", line.employee_id.ids),
+                ("session_id", "!=", self.id),
+                ("live", "=", True),
+                ("start", "<", stop),
+                ("stop", ">", start),
+            ]
+        )
+        return line.filtered(lambda signup: signup.employee_id in elsewhere.employee_id)
+
+    def _request_sweep(self):
+        # sudo: ir.cron - whoever changes a line may ask for the sweep
+        self.env.ref("leifeng_campaign.ir_cron_sweep").sudo()._trigger()

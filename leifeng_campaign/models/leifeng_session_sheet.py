@@ -1,0 +1,212 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..tools import hours
+
+
+class LeifengSession(models.Model):
+    """The sign-in sheet: who came, what came of it, and the hours that follow from it."""
+
+    _inherit = "leifeng.session"
+
+    sheet_warning = fields.Text(compute="_compute_sheet_warning")
+    confirmed_on = fields.Datetime(readonly=True, copy=False)
+    confirmed_by = fields.Char(readonly=True, copy=False)
+    record_ids = fields.One2many("leifeng.service.record", "session_id", string="Service Records")
+    record_count = fields.Integer(string="Number of Records", compute="_compute_record_count")
+    is_late = fields.Boolean(
+        string="Record Overdue", compute="_compute_is_late", search="_search_is_late"
+    )
+
+    @api.depends("record_ids")
+    def _compute_record_count(self):
+        counts = dict(
+            self.env["leifeng.service.record"]._read_group(
+                [("session_id", "in", self.ids)], ["session_id"], ["__count"]
+            )
+        )
+        for session in self:
+            session.record_count = counts.get(session._origin, 0)
+
+    @api.depends("signup_ids.minutes", "signup_ids.attendance")
+    def _compute_sheet_warning(self):
+        for session in self:
+            totals = session._day_totals() if session.state == "open" else {}
+            names = [
+                signup.employee_name
+                for signup, (minutes, _count) in totals.items()
+                if minutes > hours.DAY_WARNING
+            ]
+            session.sheet_warning = names and self.env._(
+                "More than 8 hours on this day: %(people)s. Please check the times.",
+                people=", ".join(names),
+            )
+
+    @api.depends("state", "stop")
+    def _compute_is_late(self):
+        due = self._due_moment()
+        for session in self:
+            session.is_late = session.state == "open" and session.stop < due
+
+    def _search_is_late(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return fields.Domain([("state", "=", "open"), ("stop", "<", self._due_moment())])
+
+    @api.model
+    def _due_moment(self):
+        """Sheets of sessions before this moment are overdue: hours are recorded within 10 workdays
+        (民政部令67 art. 11)."""
+        calendar = self.env["leifeng.workday"].calendar()
+        day = calendar.add(fields.Date.context_today(self), -10)
+        return fields.Datetime.to_datetime(day)
+
+    # ACTIONS
+
+    def action_everyone_came(self):
+        """Mark everyone who holds a place and isn't recorded yet as present on time."""
+        self._check_may_keep_sheet()
+        expected = self.signup_ids.filtered(
+            lambda signup: signup.holds_place and signup.attendance == "pending"
+        )
+        expected.write({"attendance": "present"})
+
+    def action_add_walk_in(self, employee_id):
+        """Put somebody on the sheet who came without being signed up."""
+        self.ensure_one()
+        self._check_may_keep_sheet()
+        # sudo: hr.employee - leaders can't read hr
+        employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
+        if not employee or employee.company_id not in self.env.companies:
+            raise UserError(self.env._("Please choose somebody of this agency."))
+        if self._own_line(employee, [("session_id", "=", self.id)]):
+            raise UserError(self.env._("%(name)s is on the sheet already.", name=employee.name))
+        # sudo: leifeng.session.signup - lines are joined by acts alone
+        return self.env["leifeng.session.signup"].sudo().create(
+            {
+                "session_id": self.id,
+                "employee_id": employee.id,
+                "source": "walk_in",
+                "attendance": "present",
+                "signed_by": self.env.user.name,
+            }
+        )
+
+    def action_confirm(self):
+        """Confirm the sheet: one record a person for service, none for other kinds."""
+        self.ensure_one()
+        self._check_may_keep_sheet()
+        self._check_sheet_complete()
+        # sudo: leifeng.session - leaders and coordinators confirm, but can't write sessions
+        session = self.sudo()
+        session._set_state(
+            "done", confirmed_on=fields.Datetime.now(), confirmed_by=self.env.user.name
+        )
+        records = session._make_records()
+        session._journal_sheet(records)
+        return records
+
+    # BUSINESS
+
+    def _may_keep_sheet(self):
+        """The on-site leader, the department's coordinator or head, and officers."""
+        user = self.env.user
+        return (
+            user.has_group("leifeng_campaign.group_leifeng_officer")
+            or (self.leader_id and self.leader_id == user.employee_id)
+            or (self.department_id and self.department_id in user._leifeng_departments())
+        )
+
+    def _check_may_keep_sheet(self):
+        for session in self:
+            session.check_access("read")
+            if not session._may_keep_sheet():
+                raise AccessError(
+                    self.env._("Only the on-site leader or the office can keep this sheet.")
+                )
+
+    def _check_sheet_complete(self):
+        if self.state != "open":
+            raise UserError(self.env._("Only the sheet of a published session can be confirmed."))
+        if self.start > fields.Datetime.now():
+            raise UserError(self.env._("This session has not begun yet."))
+        missing = self._on_sheet().filtered(lambda signup: signup.attendance == "pending")
+        if missing:
+            raise UserError(
+                self.env._(
+                    "Not recorded yet: %(people)s. Please say for each whether they came.",
+                    people=", ".join(missing.mapped("employee_name")),
+                )
+            )
+        if self._is_service():
+            self._check_long_days()
+
+    def _on_sheet(self):
+        """Return the sign-ups that the sheet is about: holders of a place, and whoever came."""
+        return self.signup_ids.filtered(
+            lambda signup: signup.holds_place or signup.attendance != "pending"
+        )
+
+    def _check_long_days(self):
+        for signup, (minutes, count) in self._day_totals().items():
+            if count > hours.SESSIONS_A_DAY:
+                raise UserError(
+                    self.env._(
+                        "%(name)s would have more than 3 sessions on this day. "
+                        "Please check who came where.",
+                        name=signup.employee_name,
+                    )
+                )
+            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person():
+                raise UserError(
+                    self.env._(
+                        "%(name)s would have more than 12 hours on this day. "
+                        "The campaign's manager has to confirm this sheet.",
+                        name=signup.employee_name,
+                    )
+                )
+
+    def _is_second_person(self):
+        user = self.env.user
+        return self.leader_id != user.employee_id and user.has_group(
+            "leifeng_campaign.group_leifeng_manager"
+        )
+
+    def _day_totals(self):
+        """Return {sign-up present here: (minutes, sessions) of that person on that day}."""
+        present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        # sudo: leifeng.service.record - the day's records of others count without being shown
+        records = self.env["leifeng.service.record"].sudo()
+        day = records._read_group(
+            [
+                ("employee_id", "in", present.employee_id.ids),
+                ("date", "=", self._local_date()),
+                ("session_id", "!=", self.id),
+            ],
+            ["employee_id"],
+            ["raw_minutes:sum", "session_id:count_distinct"],
+        )
+        before = {employee.id: (minutes, count) for employee, minutes, count in day}
+        totals = {}
+        for signup in present:
+            minutes, count = before.get(signup.employee_id.id, (0, 0))
+            totals[signup] = (minutes + signup.minutes, count + 1)
+        return totals
+
+    def _local_date(self):
+        """Return the agency's date on which the session begins."""
+        return fields.Datetime.context_timestamp(self.with_context(tz=self._tz()), self.start).date()
+
+    def _make_records(self):
+        if not self._is_service():
+            return self.env["leifeng.service.record"]
+        came = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        return self.env["leifeng.service.record"]._from_signups(came)
+
+    def _journal_sheet(self, records):
+        salt = self.env["leifeng.journal"].salt()
+        self.env["leifeng.journal"].record(
+            "sheet",
+            self,
+            {"salt": salt, "records": {str(record.id): record._digest(salt) for record in records}},
+        )

@@ -1,0 +1,273 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ..tools import hours
+
+# First keys of the advisory locks; the second is a bucket of ids, since one lock per person of a
+# large batch would exhaust the server's lock table.
+PERSON_LOCK, SESSION_LOCK, BUCKETS = 0x4C46_0001, 0x4C46_0002, 1024
+
+SOURCES = [
+    ("self", "By Oneself"),
+    ("behalf", "On Behalf"),
+    ("invitation", "Invitation"),
+    ("stand_in", "Stand-in"),
+    ("walk_in", "Walk-in"),
+]
+ATTENDANCES = [
+    ("pending", "Not Recorded"),
+    ("present", "Present"),
+    ("absent", "Absent"),
+    ("excused", "Excused"),
+]
+
+
+class LeifengSessionSignup(models.Model):
+    """Somebody's position in the line for a session.
+
+    The first ``capacity`` live rows by ``line_no`` hold a place, the rest wait; nobody counts when
+    signing up, and a withdrawal moves everyone up by itself. No mail.thread: it would double the
+    cost and show to all who follows what.
+    """
+
+    _name = "leifeng.session.signup"
+    _description = "Sign-up"
+    _order = "session_id, line_no"
+    _rec_name = "employee_name"
+
+    session_id = fields.Many2one(
+        "leifeng.session", required=True, readonly=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="session_id.company_id")
+    campaign_id = fields.Many2one(related="session_id.campaign_id")
+    employee_id = fields.Many2one(
+        "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    employee_name = fields.Char(string="Name", required=True, readonly=True)
+    department_id = fields.Many2one("hr.department", readonly=True, index=True, ondelete="set null")
+    department_name = fields.Char(string="Department at Sign-up", readonly=True)
+    start = fields.Datetime(required=True, readonly=True, index=True)
+    stop = fields.Datetime(string="End", required=True, readonly=True)
+    source = fields.Selection(SOURCES, required=True, default="self", readonly=True)
+    signed_by = fields.Char(string="Signed Up By", readonly=True)
+
+    # The line
+    line_no = fields.Integer(required=True, readonly=True)
+    live = fields.Boolean(string="In Line", default=True, required=True, readonly=True)
+    place = fields.Integer(compute="_compute_place", search="_search_place")
+    holds_place = fields.Boolean(compute="_compute_place", search="_search_holds_place")
+    told_waiting = fields.Boolean(
+        readonly=True, help="The person read that they wait, and must hear when they move up."
+    )
+    withdrawn_on = fields.Datetime(readonly=True)
+
+    # Attendance
+    attendance = fields.Selection(ATTENDANCES, required=True, default="pending")
+    time_in = fields.Datetime(string="Arrived")
+    time_out = fields.Datetime(string="Left")
+    break_minutes = fields.Integer(string="Break")
+    minutes = fields.Integer(string="Minutes Served", compute="_compute_minutes")
+
+    _one_live = models.UniqueIndex(
+        "(session_id, employee_id) WHERE live", "You are signed up already."
+    )
+    _line_order = models.UniqueIndex("(session_id, line_no) WHERE live", "Please try again.")
+    _no_overlap = models.Constraint(
+        "EXCLUDE USING gist (int4range(employee_id, employee_id, '[]') WITH =, "
+        "tsrange(start, stop, '[)') WITH &&) WHERE (live) DEFERRABLE INITIALLY IMMEDIATE",
+        "This person is in line for another session at that time.",
+    )
+    _attendance_in_order = models.Constraint(
+        "CHECK (time_out >= time_in AND break_minutes >= 0)",
+        "Leaving comes after arriving, and a break can't be negative.",
+    )
+    _waiting_told = models.Index("(session_id) WHERE told_waiting AND live")
+
+    def init(self):
+        super().init()
+        self.env.cr.execute(
+            "CREATE SEQUENCE IF NOT EXISTS leifeng_session_signup_line_no_seq "
+            "OWNED BY leifeng_session_signup.line_no"
+        )
+
+    # COMPUTES
+
+    @api.depends("live", "session_id.capacity", "session_id.signup_ids.live")
+    def _compute_place(self):
+        places = self._places()
+        for signup in self:
+            place, holds = places.get(signup._origin.id, (0, False))
+            signup.place = place
+            signup.holds_place = holds
+
+    def _places(self):
+        """Return {id: (place, holds_place)} of those in ``self`` that are in the database."""
+        if not self.ids:
+            return {}
+        self.env["leifeng.session"].flush_model(["capacity"])
+        self.flush_model(["session_id", "line_no", "live"])
+        place, holds = self._place_sql("s"), self._holds_place_sql("s")
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT s.id, %s, %s FROM leifeng_session_signup s WHERE s.id IN %s",
+                place,
+                holds,
+                tuple(self.ids),
+            )
+        )
+        return {row_id: (place, holds) for row_id, place, holds in rows}
+
+    @api.model
+    def _place_sql(self, alias):
+        """SQL of a row's position in its line, 0 for a row that left it."""
+        return SQL(
+            "(CASE WHEN %(a)s.live THEN (SELECT count(*)::int FROM leifeng_session_signup ahead "
+            "WHERE ahead.session_id = %(a)s.session_id AND ahead.live "
+            "AND ahead.line_no <= %(a)s.line_no) ELSE 0 END)",
+            a=SQL.identifier(alias),
+        )
+
+    @api.model
+    def _holds_place_sql(self, alias):
+        return SQL(
+            "(%(a)s.live AND %(place)s <= "
+            "(SELECT x.capacity FROM leifeng_session x WHERE x.id = %(a)s.session_id))",
+            a=SQL.identifier(alias),
+            place=self._place_sql(alias),
+        )
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        if field_expr in ("place", "holds_place"):
+            self._check_field_access(self._fields[field_expr], "read")
+            self.env["leifeng.session"].flush_model(["capacity"])
+            self.flush_model(["session_id", "line_no", "live"])
+            make = self._place_sql if field_expr == "place" else self._holds_place_sql
+            return make(alias)
+        return super()._field_to_sql(alias, field_expr, query)
+
+    def _search_place(self, operator, value):
+        if operator not in ("in", "not in", "<", "<=", ">", ">="):
+            return NotImplemented
+        return self._computed_domain("place", operator, value)
+
+    def _search_holds_place(self, operator, value):
+        if operator not in ("in", "not in"):
+            return NotImplemented
+        return self._computed_domain("holds_place", operator, value)
+
+    def _computed_domain(self, name, operator, value):
+        wanted = tuple(value) if operator in ("in", "not in") else value
+        sql_operator = SQL(operator.upper())
+        return fields.Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s %s %s", model._field_to_sql(alias, name, query), sql_operator, wanted
+            )
+        )
+
+    @api.depends("attendance", "time_in", "time_out", "break_minutes", "start", "stop")
+    def _compute_minutes(self):
+        for signup in self:
+            signup.minutes = signup._served_minutes()
+
+    def _served_minutes(self):
+        """Minutes between arriving and leaving less the break; whoever came on time has no times."""
+        if self.attendance != "present" or not (self.start and self.stop):
+            return 0
+        return hours.served_minutes(
+            self.time_in or self.start, self.time_out or self.stop, self.break_minutes
+        )
+
+    # CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        vals_list = [self._add_missing_default_values(vals) for vals in vals_list]
+        employees = self.env["hr.employee"].browse(vals["employee_id"] for vals in vals_list)
+        session_ids = sorted({vals["session_id"] for vals in vals_list})
+        self._lock_line(employees.ids, session_ids)
+        sessions = self._locked_sessions(session_ids)
+        copies = self._employee_copies(employees)
+        numbers = self._next_line_numbers(len(vals_list))
+        return super().create(
+            [
+                {
+                    **vals,
+                    **copies[vals["employee_id"]],
+                    **sessions[vals["session_id"]],
+                    "line_no": number,
+                    "live": True,
+                }
+                for vals, number in zip(vals_list, numbers, strict=True)
+            ]
+        )
+
+    @api.model
+    def _lock_line(self, employee_ids, session_ids):
+        """Lock persons, then sessions: always in this order, before the first insert."""
+        for key, ids in ((PERSON_LOCK, employee_ids), (SESSION_LOCK, session_ids)):
+            self.env.cr.execute(
+                SQL(
+                    "SELECT count(pg_advisory_xact_lock(%s, b)) FROM "
+                    "(SELECT DISTINCT e %% %s AS b FROM unnest(%s) e ORDER BY 1) x",
+                    key,
+                    BUCKETS,
+                    list(ids),
+                )
+            )
+
+    @api.model
+    def _locked_sessions(self, session_ids):
+        """Return {id: start and stop}; a session that changed since the snapshot raises 40001, and
+        Odoo runs the request again."""
+        self.env["leifeng.session"].flush_model(["state", "start", "stop"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, state, start, stop FROM leifeng_session WHERE id IN %s "
+                "ORDER BY id FOR SHARE",
+                tuple(session_ids),
+            )
+        )
+        if any(state != "open" for _id, state, _start, _stop in rows):
+            raise UserError(self.env._("Only published sessions have a line to join."))
+        return {row_id: {"start": start, "stop": stop} for row_id, _state, start, stop in rows}
+
+    @api.model
+    def _employee_copies(self, employees):
+        # sudo: hr.employee - names and departments of the persons who sign up
+        return {
+            person.id: {
+                "employee_name": person.name,
+                "department_id": person.department_id.id,
+                "department_name": person.department_id.name,
+            }
+            for person in employees.sudo()
+        }
+
+    @api.model
+    def _next_line_numbers(self, count):
+        """Drawn under the lock: within a session, line order is commit order."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT nextval('leifeng_session_signup_line_no_seq')::int "
+                "FROM generate_series(1, %s)",
+                count,
+            )
+        )
+        return [number for (number,) in rows]
+
+    def write(self, vals):
+        self._check_frozen(vals)
+        return super().write(vals)
+
+    def _check_frozen(self, vals):
+        fixed = {"session_id", "employee_id", "line_no", "start", "stop", "source"} & vals.keys()
+        if fixed or vals.get("live"):
+            raise UserError(
+                self.env._("A position in the line can't be changed. Please sign up again instead.")
+            )
+        sheet = {"attendance", "time_in", "time_out", "break_minutes"} & vals.keys()
+        if sheet and any(session.state == "done" for session in self.session_id):
+            raise UserError(
+                self.env._("This sheet is confirmed. Please correct the service record instead.")
+            )

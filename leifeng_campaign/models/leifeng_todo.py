@@ -1,0 +1,95 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+TODO_KINDS = [
+    ("start", "Start the campaign"),
+    ("phase", "Close the phase"),
+    ("publish", "Publish the session"),
+    ("sheet", "Confirm the sheet"),
+    ("plan_draft", "Write the department's plan"),
+    ("plan_head", "Agree to the department's plan"),
+    ("plan_submitted", "Read the department's plan"),
+    ("correction", "Answer a question about hours"),
+]
+# Each source gives: number, date since when it waits, the employee who acts, whether officers act.
+TODO_SQL = """
+SELECT 1 AS source, 'start' AS kind, id, name, date_start::timestamp AS since,
+       'leifeng.campaign' AS res_model, id AS campaign_id, company_id,
+       NULL::int AS employee_id, true AS for_officer
+  FROM leifeng_campaign WHERE state = 'draft' AND active AND date_start <= current_date
+UNION ALL
+SELECT 2, 'phase', p.id, p.name, p.date_stop::timestamp, 'leifeng.campaign.phase', p.campaign_id,
+       p.company_id, NULL, true
+  FROM leifeng_campaign_phase p JOIN leifeng_campaign c ON c.id = p.campaign_id
+ WHERE c.state IN ('running', 'closing') AND p.closed_on IS NULL AND p.date_stop < current_date
+UNION ALL
+SELECT 3, 'publish', s.id, s.name, s.start, 'leifeng.session', s.campaign_id, s.company_id,
+       NULL, true
+  FROM leifeng_session s JOIN leifeng_campaign c ON c.id = s.campaign_id
+ WHERE s.state = 'draft' AND c.state = 'running'
+   AND s.start < (now() AT TIME ZONE 'UTC') + interval '7 days'
+UNION ALL
+SELECT 4, 'sheet', id, name, stop, 'leifeng.session', campaign_id, company_id, leader_id, true
+  FROM leifeng_session WHERE state = 'open' AND stop < (now() AT TIME ZONE 'UTC')
+UNION ALL
+SELECT 5, CASE state WHEN 'head' THEN 'plan_head' WHEN 'submitted' THEN 'plan_submitted'
+                     ELSE 'plan_draft' END,
+       p.id, %(department)s, p.write_date, 'leifeng.campaign.department', p.campaign_id,
+       p.company_id,
+       CASE p.state WHEN 'head' THEN p.head_id WHEN 'submitted' THEN NULL
+                    ELSE p.coordinator_id END,
+       p.state = 'submitted'
+  FROM leifeng_campaign_department p JOIN hr_department d ON d.id = p.department_id
+ WHERE p.state <> 'approved'
+   AND EXISTS (SELECT FROM leifeng_campaign c WHERE c.id = p.campaign_id AND c.state = 'running')
+UNION ALL
+SELECT 6, 'correction', q.id, r.employee_name, q.create_date, 'leifeng.service.correction',
+       r.campaign_id, q.company_id, NULL, true
+  FROM leifeng_service_correction q JOIN leifeng_service_record r ON r.id = q.record_id
+ WHERE q.state = 'asked'
+"""
+
+
+class LeifengTodo(models.Model):
+    """What waits for somebody, computed from the records themselves: nobody ticks anything off."""
+
+    _name = "leifeng.todo"
+    _description = "To-Do"
+    _auto = False
+    _order = "since, id"
+    _depends = {
+        "leifeng.campaign": ["name", "state", "active", "date_start"],
+        "leifeng.campaign.phase": ["name", "date_stop", "closed_on"],
+        "leifeng.session": ["name", "state", "start", "stop", "leader_id"],
+        "leifeng.campaign.department": ["state", "head_id", "coordinator_id"],
+        "leifeng.service.correction": ["state"],
+    }
+
+    kind = fields.Selection(TODO_KINDS, string="What to Do", readonly=True)
+    name = fields.Char(string="About", readonly=True)
+    since = fields.Datetime(string="Waiting Since", readonly=True)
+    res_model = fields.Char(readonly=True)
+    res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
+    campaign_id = fields.Many2one("leifeng.campaign", readonly=True)
+    company_id = fields.Many2one("res.company", readonly=True)
+    employee_id = fields.Many2one("hr.employee", string="Whose Turn", readonly=True)
+    user_id = fields.Many2one("res.users", string="User", readonly=True)
+    for_officer = fields.Boolean(string="For the Office", readonly=True)
+
+    @property
+    def _table_query(self):
+        return SQL(
+            "SELECT t.source * 10000000000 + t.id AS id, t.kind, t.name, t.since, t.res_model, "
+            "t.id AS res_id, t.campaign_id, t.company_id, t.employee_id, e.user_id, t.for_officer "
+            "FROM (%s) t LEFT JOIN hr_employee e ON e.id = t.employee_id",
+            SQL(TODO_SQL, department=self.env["hr.department"]._field_to_sql("d", "name")),
+        )
+
+    def action_open(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self.res_model,
+            "res_id": self.res_id,
+            "views": [(False, "form")],
+        }

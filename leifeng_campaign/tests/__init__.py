@@ -1,0 +1,5 @@
+from . import test_leifeng_append_only_mixin
+from . import test_leifeng_session_signing
+from . import test_leifeng_session_signup
+from . import test_leifeng_session_sweep
+from . import test_leifeng_state_mixin

@@ -183,22 +183,17 @@ class LeifengSessionSignup(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         vals_list = [self._add_missing_default_values(vals) for vals in vals_list]
-        employees = self.env["hr.employee"].browse(vals["employee_id"] for vals in vals_list)
+        # Somebody may leave one line and join another in one transaction.
+        self.flush_model(["live"])
+        employee_ids = [vals["employee_id"] for vals in vals_list]
         session_ids = sorted({vals["session_id"] for vals in vals_list})
-        self._lock_line(employees.ids, session_ids)
+        self._lock_line(employee_ids, session_ids)
         sessions = self._locked_sessions(session_ids)
-        copies = self._employee_copies(employees)
-        numbers = self._next_line_numbers(len(vals_list))
+        positions = self._next_positions(employee_ids)
         return super().create(
             [
-                {
-                    **vals,
-                    **copies[vals["employee_id"]],
-                    **sessions[vals["session_id"]],
-                    "line_no": number,
-                    "live": True,
-                }
-                for vals, number in zip(vals_list, numbers, strict=True)
+                {**vals, **sessions[vals["session_id"]], **position, "live": True}
+                for vals, position in zip(vals_list, positions, strict=True)
             ]
         )
 
@@ -233,28 +228,35 @@ class LeifengSessionSignup(models.Model):
         return {row_id: {"start": start, "stop": stop} for row_id, _state, start, stop in rows}
 
     @api.model
-    def _employee_copies(self, employees):
-        # sudo: hr.employee - names and departments of the persons who sign up
-        return {
-            person.id: {
-                "employee_name": person.name,
-                "department_id": person.department_id.id,
-                "department_name": person.department_id.name,
-            }
-            for person in employees.sudo()
-        }
+    def _next_positions(self, employee_ids):
+        """Return, in the order of ``employee_ids``, the next line numbers with the persons' copies.
 
-    @api.model
-    def _next_line_numbers(self, count):
-        """Drawn under the lock: within a session, line order is commit order."""
-        rows = self.env.execute_query(
+        The numbers are drawn under the lock: within a session, line order is commit order.
+        """
+        # sudo: hr.department - its name is copied for people who can't read departments
+        department = self.env["hr.department"].sudo()
+        self.env["hr.employee"].flush_model(["name", "current_version_id"])
+        self.env["hr.version"].flush_model(["department_id"])
+        department.flush_model(["name"])
+        rows = self.env.execute_query_dict(
             SQL(
-                "SELECT nextval('leifeng_session_signup_line_no_seq')::int "
-                "FROM generate_series(1, %s)",
-                count,
+                """
+                SELECT nextval('leifeng_session_signup_line_no_seq')::int AS line_no, people.*
+                  FROM (SELECT e.name AS employee_name, d.id AS department_id,
+                               %s AS department_name
+                          FROM unnest(%s) WITH ORDINALITY asked (employee_id, position)
+                          JOIN hr_employee e ON e.id = asked.employee_id
+                          LEFT JOIN hr_version v ON v.id = e.current_version_id
+                          LEFT JOIN hr_department d ON d.id = v.department_id
+                         ORDER BY asked.position) people
+                """,
+                department._field_to_sql("d", "name"),
+                list(employee_ids),
             )
         )
-        return [number for (number,) in rows]
+        if len(rows) != len(employee_ids):
+            raise UserError(self.env._("One of these people is no longer an employee."))
+        return rows
 
     def write(self, vals):
         self._check_frozen(vals)

@@ -57,6 +57,7 @@ class LeifengSessionSignup(models.Model):
 
         The constraint is checked at the end: two people may change places with each other.
         """
+        self.env["leifeng.session"].flush_model(["start", "stop"])
         self.flush_model()
         self.env.cr.execute("SET CONSTRAINTS leifeng_session_signup_no_overlap DEFERRED")
         self.env.cr.execute(

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from odoo import Command
 from odoo.fields import Date, Datetime
 from odoo.orm.model_classes import add_to_registry
+from odoo.orm.models import MetaModel
 from odoo.tests import TransactionCase
 
 PASSWORD = "leifeng-test-1"
@@ -167,6 +168,12 @@ class LeifengCase(LeifengSetup, TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._set_up_leifeng()
+
+
+def fake_model(definition):
+    """Class decorator: the model belongs to no addon, a test class adds it to the registry."""
+    MetaModel._module_to_models__[definition._module].remove(definition)
+    return definition
 
 
 class FakeModelCase(TransactionCase):

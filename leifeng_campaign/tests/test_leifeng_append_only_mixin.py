@@ -3,14 +3,14 @@ from psycopg2.errors import RestrictViolation
 from odoo import fields, models
 from odoo.tools import mute_logger
 
-from .common import FakeModelCase
+from .common import FakeModelCase, fake_model
 
 
+@fake_model
 class FakeStone(models.Model):
     _name = "leifeng.test.stone"
     _description = "Row carved in stone"
     _inherit = ["leifeng.append.only.mixin"]
-    _module = "leifeng_campaign"
     _append_only = ("name", "owner_id")
     _append_once = ("seal",)
 

@@ -116,10 +116,9 @@ class TestLine(LeifengCase):
 
     def test_a_batch_locks_and_counts_once(self):
         """The number of queries doesn't grow with the people who are put in line."""
-        few, many = self._employees(10), self._employees(60)
-        sessions = self._session(name="A", hours_ahead=50), self._session(name="B", hours_ahead=60)
         queries = []
-        for session, people in zip(sessions, (few, many), strict=True):
+        for count, ahead in ((1, 40), (10, 50), (60, 60)):  # the first one fills the caches
+            session, people = self._session(hours_ahead=ahead), self._employees(count)
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
@@ -127,7 +126,7 @@ class TestLine(LeifengCase):
             self.env.flush_all()
             queries.append(self.env.cr.sql_log_count - before)
 
-        self.assertEqual(*queries)
+        self.assertEqual(queries[1:], [5, 5])
 
     def test_copies_stay_when_people_move(self):
         signup = self._line(self.session, self.crowd[0])

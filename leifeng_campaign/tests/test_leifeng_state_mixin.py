@@ -3,14 +3,14 @@ from odoo.exceptions import UserError
 from odoo.tests import Form
 
 from ..models.leifeng_state_mixin import _StatePass
-from .common import FakeModelCase
+from .common import FakeModelCase, fake_model
 
 
+@fake_model
 class FakeDocument(models.Model):
     _name = "leifeng.test.document"
     _description = "Document with two states"
     _inherit = ["leifeng.state.mixin"]
-    _module = "leifeng_campaign"
     _state_fields = {
         "state": {"draft": ("sent",), "sent": ("draft", "done"), "done": ()},
         "other_state": {"new": ("old",), "old": ()},

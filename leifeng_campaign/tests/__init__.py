@@ -1,3 +1,4 @@
+from . import test_access
 from . import test_leifeng_append_only_mixin
 from . import test_leifeng_session_signing
 from . import test_leifeng_session_signup

@@ -22,6 +22,7 @@ from . import leifeng_session_sheet
 from . import leifeng_session_signup
 from . import leifeng_session_signup_acts
 from . import leifeng_service_record
+from . import leifeng_service_record_acts
 from . import leifeng_service_correction
 from . import leifeng_certificate
 from . import leifeng_todo

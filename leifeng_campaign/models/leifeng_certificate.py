@@ -1,3 +1,4 @@
+import base64
 import hmac
 import secrets
 
@@ -90,6 +91,7 @@ class LeifengCertificate(models.Model):
         records = self._attested_records(employee, date_from, date_to)
         if not records:
             raise UserError(self.env._("There is no service record in this period."))
+        records._touch()
         # sudo: leifeng.certificate - nobody has write access, certificates are issued by this act
         certificate = self.sudo().create(self._service_values(employee, records))
         self.env["leifeng.journal"].record(
@@ -140,9 +142,14 @@ class LeifengCertificate(models.Model):
             "content": "\n".join(map(self._content_line, records)),
             "recording_unit": company.name,
             "issued_on": fields.Date.context_today(self),
-            "issued_by": self.env.user.name,
+            "issued_by": self._handler(employee),
             "record_ids": [fields.Command.set(records.ids)],
         }
+
+    def _handler(self, employee):
+        """Return who stands on the paper as 经办人; nobody handles the own certificate."""
+        mine = employee == self.env.user.employee_id
+        return employee.company_id.leifeng_office if mine else self.env.user.name
 
     def _content_line(self, record):
         """Return one service as 'date TAB service TAB place TAB hours', as it is printed."""
@@ -176,6 +183,19 @@ class LeifengCertificate(models.Model):
             self.env["leifeng.journal"].record(
                 "certificate_revoked", certificate, {"number": certificate.number}
             )
+            certificate._tell_revoked()
+
+    def _tell_revoked(self):
+        number = self.number
+        self.env["leifeng.message"].tell(
+            self.employee_id,
+            lambda env: env._(
+                "Certificate %(number)s is no longer valid, because a record in it was corrected. "
+                "You can have a new one issued.",
+                number=number,
+            ),
+            url="/my/leifeng/records",
+        )
 
     @api.model
     def _by_token(self, token):
@@ -191,6 +211,17 @@ class LeifengCertificate(models.Model):
     def _check_path(self):
         # sudo: leifeng.certificate - the token stands on the holder's own paper
         return f"/leifeng/check/{self.sudo().token}"
+
+    def _check_url(self):
+        return self.get_base_url() + self._check_path()
+
+    def _check_image(self):
+        """Return the QR code of the check page as a data URI; nothing is fetched while printing."""
+        png = self.env["ir.actions.report"].barcode("QR", self._check_url(), width=240, height=240)
+        return "data:image/png;base64," + base64.b64encode(png).decode()
+
+    def _hours_text(self, name="minutes"):
+        return hours.hours_text(self[name])
 
     def _content_rows(self):
         """Return the services as lists [date, service, place, hours], as printed."""

@@ -5,7 +5,7 @@ MAX_TEXT = 1000  # characters of a question
 
 
 class LeifengServiceCorrection(models.Model):
-    """A volunteer's word that a record isn't right, and the answer to it (民政部令67 art. 12–13)."""
+    """A volunteer's word that a record isn't right, and the answer (民政部令67 art. 12–13)."""
 
     _name = "leifeng.service.correction"
     _description = "Question about a Service Record"

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 from ..tools import chain, hours
 from .res_company import ROUNDINGS
@@ -85,6 +85,11 @@ class LeifengServiceRecord(models.Model):
     )
     reversal_ids = fields.One2many("leifeng.service.record", "reverses_id", readonly=True)
     reason = fields.Char(string="Reason for the Correction", readonly=True)
+    touch = fields.Integer(
+        readonly=True,
+        export_string_translation=False,
+        help="Counted up by certificates and corrections, so that two at a time meet on this row.",
+    )
     correction_ids = fields.One2many("leifeng.service.correction", "record_id", readonly=True)
     state = fields.Selection(
         [
@@ -108,6 +113,13 @@ class LeifengServiceRecord(models.Model):
         for record in self:
             record.hours = float(hours.as_hours(record.minutes))
 
+    def _field_to_sql(self, alias, field_expr, query=None):
+        """Override so that hours can be summed in pivots without being stored."""
+        if field_expr == "hours":
+            minutes = super()._field_to_sql(alias, "minutes", query)
+            return SQL("(%s / 60.0)", minutes)
+        return super()._field_to_sql(alias, field_expr, query)
+
     @api.depends("reverses_id", "reversal_ids")
     def _compute_state(self):
         for record in self:
@@ -117,79 +129,7 @@ class LeifengServiceRecord(models.Model):
                 else "reversed" if record.reversal_ids else "recorded"
             )
 
-    # ACTIONS
-
-    def action_correct(self, reason, start=None, stop=None, break_minutes=0):
-        """Reverse the record and, if times are given, write it again with them.
-
-        Returns the new record, or an empty recordset when nothing remains.
-        """
-        self.ensure_one()
-        self._check_can_correct(reason)
-        # sudo: leifeng.service.record - nobody has write access to records, acts write them
-        record = self.sudo()
-        record.create(record._reversal_values(reason))
-        again = record.browse()
-        if start and stop:
-            again = record.create(record._again_values(reason, start, stop, break_minutes))
-        self.env["leifeng.journal"].record(
-            "record_reversed", record, {"again": again.ids, "minutes": again.minutes}
-        )
-        record._tell_corrected()
-        return again
-
     # BUSINESS
-
-    def _check_can_correct(self, reason):
-        self.check_access("read")
-        if not self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
-            raise UserError(self.env._("Only the campaign's office can correct a record."))
-        if self.employee_id == self.env.user.employee_id:
-            raise UserError(
-                self.env._("Nobody corrects the own record. Please ask a colleague of the office.")
-            )
-        if not (reason or "").strip():
-            raise UserError(self.env._("Please say why the record is corrected."))
-        if self.state != "recorded":
-            raise UserError(self.env._("This record has been corrected already."))
-
-    def _reversal_values(self, reason):
-        return {
-            **self._copied_values(),
-            "raw_minutes": -self.raw_minutes,
-            "minutes": -self.minutes,
-            "work_minutes": -self.work_minutes,
-            "reverses_id": self.id,
-            "reason": reason.strip(),
-            "recorded_by": self.env.user.name,
-        }
-
-    def _again_values(self, reason, start, stop, break_minutes):
-        return {
-            **self._copied_values(),
-            **self._time_values(self.company_id, start, stop, break_minutes),
-            "reason": reason.strip(),
-            "recorded_by": self.env.user.name,
-        }
-
-    def _copied_values(self):
-        names = (*FINAL, "department_id", "company_id")
-        return {
-            name: self[name].id if self._fields[name].type == "many2one" else self[name]
-            for name in names
-        }
-
-    def _tell_corrected(self):
-        content, date = self.content, self.date
-        self.env["leifeng.message"].tell(
-            self.employee_id,
-            lambda env: env._(
-                "Your service record “%(content)s” of %(date)s has been corrected.",
-                content=content,
-                date=date,
-            ),
-            url="/my/leifeng/records",
-        )
 
     @api.model
     def _time_values(self, company, start, stop, break_minutes):
@@ -216,7 +156,7 @@ class LeifengServiceRecord(models.Model):
     @api.model
     def _values_from_signup(self, signup):
         session, company = signup.session_id, signup.session_id.company_id
-        start, stop = signup.time_in or session.start, signup.time_out or session.stop
+        start, stop = signup._served_span()
         return {
             **self._person_values(signup.employee_id, session._local_date()),
             **self._time_values(company, start, stop, signup.break_minutes),
@@ -242,6 +182,31 @@ class LeifengServiceRecord(models.Model):
             "department_id": department.id,
             "department_name": department.name,
         }
+
+    @api.model
+    def _standing_on_day(self, employees, date):
+        """Return the records of ``employees`` on ``date`` that count: neither reversed nor
+        reversals."""
+        return self.search(
+            [
+                ("employee_id", "in", employees.ids),
+                ("date", "=", date),
+                ("reverses_id", "=", False),
+                ("reversal_ids", "=", False),
+            ]
+        )
+
+    def _touch(self):
+        """Update the rows: a certificate and a correction at the same time collide here, one of
+        them is run again and sees the other."""
+        self.env.cr.execute(
+            SQL(
+                "UPDATE leifeng_service_record SET touch = coalesce(touch, 0) + 1 "
+                "WHERE id = ANY(%s)",
+                self.ids,
+            )
+        )
+        self.invalidate_recordset(["touch"])
 
     def _digest(self, salt):
         """Return the salted digest by which the journal can prove this record's figures."""

@@ -8,6 +8,18 @@ BADGES = [
     ("under_way", "Under Way"),
     ("to_confirm", "Sheet to Confirm"),
 ]
+# Colors of the calendar: grey, violet, green, orange, yellow, blue, red; words say the same.
+COLORS = {
+    "draft": 0,
+    "done": 12,
+    "cancelled": 12,
+    "not_open": 11,
+    "free": 10,
+    "full": 2,
+    "sign_up_closed": 3,
+    "under_way": 4,
+    "to_confirm": 1,
+}
 
 
 def from_post(field, *args, **kwargs):
@@ -36,7 +48,9 @@ class LeifengSession(models.Model):
         }
     }
 
-    name = fields.Char(required=True)
+    name = fields.Char(
+        compute="_compute_name", store=True, precompute=True, readonly=False, required=True
+    )
     state = fields.Selection(
         [
             ("draft", "Unpublished"),
@@ -51,6 +65,7 @@ class LeifengSession(models.Model):
         index=True,
     )
     badge = fields.Selection(BADGES, string="Where It Stands", compute="_compute_badge")
+    color = fields.Integer(compute="_compute_color", export_string_translation=False)
     cancel_reason = fields.Char(readonly=True, copy=False)
 
     # What
@@ -130,6 +145,32 @@ class LeifengSession(models.Model):
     )
     _by_line = models.Index("(company_id, start) WHERE state = 'open'")
 
+    @api.depends("activity_id", "post_id", "department_id")
+    def _compute_name(self):
+        for session in self:
+            session.name = session.name or session._name_from_parts()
+
+    def _name_from_parts(self):
+        """Return 'activity · post' or 'activity · department'."""
+        place = self.post_id or self.department_id
+        return " · ".join(filter(None, (self.activity_id.name, place.name)))
+
+    @api.depends("name", "badge", "held_count", "capacity")
+    @api.depends_context("leifeng_show_places")
+    def _compute_display_name(self):
+        """With ``leifeng_show_places`` in the context the name says how full the session is."""
+        super()._compute_display_name()
+        if not self.env.context.get("leifeng_show_places"):
+            return
+        for session in self:
+            places = f"{session.held_count}/{session.capacity}"
+            words = session._standing_words()
+            session.display_name = f"{session.display_name} · {words} {places}"
+
+    def _standing_words(self):
+        name = "badge" if self.badge else "state"
+        return dict(self._fields[name]._description_selection(self.env))[self[name]]
+
     @api.depends("post_id")
     def _compute_post_values(self):
         for session in self.filtered("post_id"):
@@ -180,6 +221,11 @@ class LeifengSession(models.Model):
         now = fields.Datetime.now()
         for session in self:
             session.badge = session._badge_at(now)
+
+    @api.depends("badge", "state")
+    def _compute_color(self):
+        for session in self:
+            session.color = COLORS[session.badge or session.state]
 
     def _badge_at(self, now):
         if self.state != "open" or not (self.start and self.stop):

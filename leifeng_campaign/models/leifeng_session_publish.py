@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 # What volunteers must be told before they sign up (志愿服务条例 art. 12; practice point 8).
@@ -14,6 +14,10 @@ class LeifengSession(models.Model):
         string="Why It Can't Be Published", compute="_compute_publish_refusal"
     )
 
+    @api.depends(
+        *("state", "kind", "capacity", *CALL_FIELDS),
+        *("dangerous", "insured", "briefed", "safety_reason"),
+    )
     def _compute_publish_refusal(self):
         for session in self:
             session.publish_refusal = session.state == "draft" and session._publish_refusal()
@@ -41,10 +45,15 @@ class LeifengSession(models.Model):
         self._request_sweep()
 
     def action_move(self, start, stop):
-        """Move to other times; refused while people in line would collide with another session."""
+        """Move to other times; refused while people in line would collide with another session.
+
+        The ends of sign-up and withdrawal move along; when sign-up opens stays as announced.
+        """
         self.ensure_one()
         if self.state not in ("draft", "open"):
             raise UserError(self.env._("Only sessions to come can be moved."))
+        if stop <= start:
+            raise UserError(self.env._("A session must end after it begins."))
         if people := self._would_collide(start, stop):
             raise UserError(
                 self.env._(
@@ -52,7 +61,9 @@ class LeifengSession(models.Model):
                     people=", ".join(people.mapped("employee_name")),
                 )
             )
-        self.write({"start": start, "stop": stop})
+        ends = ("closes", "withdraw_until")
+        moved = {name: self[name] + (start - self.start) for name in ends if self[name]}
+        self.write({"start": start, "stop": stop, **moved})
         self._request_sweep()
 
     # BUSINESS

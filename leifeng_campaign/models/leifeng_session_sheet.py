@@ -3,12 +3,23 @@ from odoo.exceptions import AccessError, UserError
 
 from ..tools import hours
 
+# What the keeper of the sheet enters besides who came.
+RESULTS = ("people_served", "materials_handed_out", "extra_quantity", "extra_unit", "goods_given")
+
 
 class LeifengSession(models.Model):
     """The sign-in sheet: who came, what came of it, and the hours that follow from it."""
 
     _inherit = "leifeng.session"
 
+    sheet_ids = fields.One2many(
+        "leifeng.session.signup",
+        "session_id",
+        string="Sign-in Sheet",
+        domain=[("live", "=", True)],
+        copy=False,
+    )
+    may_keep_sheet = fields.Boolean(compute="_compute_may_keep_sheet")
     sheet_warning = fields.Text(compute="_compute_sheet_warning")
     confirmed_on = fields.Datetime(readonly=True, copy=False)
     confirmed_by = fields.Char(readonly=True, copy=False)
@@ -17,6 +28,12 @@ class LeifengSession(models.Model):
     is_late = fields.Boolean(
         string="Record Overdue", compute="_compute_is_late", search="_search_is_late"
     )
+
+    @api.depends_context("uid")
+    @api.depends("leader_id", "department_id", "state")
+    def _compute_may_keep_sheet(self):
+        for session in self:
+            session.may_keep_sheet = session.state == "open" and session._may_keep_sheet()
 
     @api.depends("record_ids")
     def _compute_record_count(self):
@@ -92,15 +109,21 @@ class LeifengSession(models.Model):
             }
         )
 
-    def action_confirm(self):
-        """Confirm the sheet: one record a person for service, none for other kinds."""
+    def action_confirm(self, results=None):
+        """Confirm the sheet: one record a person for service, none for other kinds.
+
+        ``results``: {field of ``RESULTS``: value}, what came of the day.
+        """
         self.ensure_one()
         self._check_may_keep_sheet()
         self._check_sheet_complete()
         # sudo: leifeng.session - leaders and coordinators confirm, but can't write sessions
         session = self.sudo()
         session._set_state(
-            "done", confirmed_on=fields.Datetime.now(), confirmed_by=self.env.user.name
+            "done",
+            **{name: value for name, value in (results or {}).items() if name in RESULTS},
+            confirmed_on=fields.Datetime.now(),
+            confirmed_by=self.env.user.name,
         )
         records = session._make_records()
         session._journal_sheet(records)
@@ -113,8 +136,8 @@ class LeifengSession(models.Model):
         user = self.env.user
         return (
             user.has_group("leifeng_campaign.group_leifeng_officer")
-            or (self.leader_id and self.leader_id == user.employee_id)
-            or (self.department_id and self.department_id in user._leifeng_departments())
+            or bool(self.leader_id and self.leader_id == user.employee_id)
+            or bool(self.department_id and self.department_id in user._leifeng_departments())
         )
 
     def _check_may_keep_sheet(self):
@@ -140,6 +163,7 @@ class LeifengSession(models.Model):
             )
         if self._is_service():
             self._check_long_days()
+            self._check_served_elsewhere()
 
     def _on_sheet(self):
         """Return the sign-ups that the sheet is about: holders of a place, and whoever came."""
@@ -165,6 +189,27 @@ class LeifengSession(models.Model):
                         name=signup.employee_name,
                     )
                 )
+
+    def _check_served_elsewhere(self):
+        """Nobody serves at two places at a time, whatever the plan was."""
+        present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        spans = {signup.employee_id.id: signup._served_span() for signup in present}
+        # sudo: leifeng.service.record - records of other sessions count without being shown
+        records = self.env["leifeng.service.record"].sudo()._standing_on_day(
+            present.employee_id, self._local_date()
+        )
+        busy = records.filtered(
+            lambda record: record.start < spans[record.employee_id.id][1]
+            and record.stop > spans[record.employee_id.id][0]
+        )
+        if busy:
+            raise UserError(
+                self.env._(
+                    "A service record covers part of this time already: %(people)s. "
+                    "Please check the times.",
+                    people=", ".join(busy.mapped("employee_name")),
+                )
+            )
 
     def _is_second_person(self):
         user = self.env.user
@@ -195,7 +240,8 @@ class LeifengSession(models.Model):
 
     def _local_date(self):
         """Return the agency's date on which the session begins."""
-        return fields.Datetime.context_timestamp(self.with_context(tz=self._tz()), self.start).date()
+        local = self.with_context(tz=self._tz())
+        return fields.Datetime.context_timestamp(local, self.start).date()
 
     def _make_records(self):
         if not self._is_service():

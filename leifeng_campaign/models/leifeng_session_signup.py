@@ -23,6 +23,10 @@ ATTENDANCES = [
 ]
 
 
+# What the keeper of the sheet writes; everything else belongs to acts.
+SHEET_FIELDS = {"attendance", "time_in", "time_out", "break_minutes"}
+
+
 class LeifengSessionSignup(models.Model):
     """Somebody's position in the line for a session.
 
@@ -57,12 +61,17 @@ class LeifengSessionSignup(models.Model):
     live = fields.Boolean(string="In Line", default=True, required=True, readonly=True)
     place = fields.Integer(compute="_compute_place", search="_search_place")
     holds_place = fields.Boolean(compute="_compute_place", search="_search_holds_place")
+    standing = fields.Selection(
+        [("signed_up", "Signed Up"), ("waiting", "Waiting"), ("withdrawn", "Withdrawn")],
+        compute="_compute_standing",
+    )
     told_waiting = fields.Boolean(
         readonly=True, help="The person read that they wait, and must hear when they move up."
     )
     withdrawn_on = fields.Datetime(readonly=True)
 
     # Attendance
+    session_state = fields.Selection(related="session_id.state", string="Session State")
     attendance = fields.Selection(ATTENDANCES, required=True, default="pending")
     time_in = fields.Datetime(string="Arrived")
     time_out = fields.Datetime(string="Left")
@@ -100,6 +109,12 @@ class LeifengSessionSignup(models.Model):
             place, holds = places.get(signup._origin.id, (0, False))
             signup.place = place
             signup.holds_place = holds
+
+    @api.depends("live", "holds_place")
+    def _compute_standing(self):
+        for signup in self:
+            in_line = "signed_up" if signup.holds_place else "waiting"
+            signup.standing = in_line if signup.live else "withdrawn"
 
     def _places(self):
         """Return {id: (place, holds_place)} of those in ``self`` that are in the database."""
@@ -171,12 +186,14 @@ class LeifengSessionSignup(models.Model):
             signup.minutes = signup._served_minutes()
 
     def _served_minutes(self):
-        """Minutes between arriving and leaving less the break; whoever came on time has no times."""
+        """Minutes between arriving and leaving less the break."""
         if self.attendance != "present" or not (self.start and self.stop):
             return 0
-        return hours.served_minutes(
-            self.time_in or self.start, self.time_out or self.stop, self.break_minutes
-        )
+        return hours.served_minutes(*self._served_span(), self.break_minutes)
+
+    def _served_span(self):
+        """Return when the person came and left; who was there from start to end has no times."""
+        return self.time_in or self.start, self.time_out or self.stop
 
     # CRUD
 
@@ -264,12 +281,19 @@ class LeifengSessionSignup(models.Model):
 
     def _check_frozen(self, vals):
         fixed = {"session_id", "employee_id", "line_no", "start", "stop", "source"} & vals.keys()
-        if fixed or vals.get("live"):
+        foreign = not self.env.su and vals.keys() - SHEET_FIELDS
+        if fixed or foreign or vals.get("live"):
             raise UserError(
                 self.env._("A position in the line can't be changed. Please sign up again instead.")
             )
-        sheet = {"attendance", "time_in", "time_out", "break_minutes"} & vals.keys()
-        if sheet and any(session.state == "done" for session in self.session_id):
+        if SHEET_FIELDS & vals.keys():
+            self._check_sheet_open()
+
+    def _check_sheet_open(self):
+        states = set(self.session_id.mapped("state"))
+        if "done" in states:
             raise UserError(
                 self.env._("This sheet is confirmed. Please correct the service record instead.")
             )
+        if states - {"open"}:
+            raise UserError(self.env._("Only published sessions have a sheet."))

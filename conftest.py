@@ -1,0 +1,45 @@
+"""For every test: what it logs as a warning or worse, and doesn't claim, is an error.
+
+A test claims what it expects with ``assertLogs`` or ``mute_logger``, so that it never gets here;
+the log of a server in a process of its own is claimed with the server's ``expect_log``.
+"""
+
+import logging
+
+import pytest
+
+from runtime import logcheck
+
+
+class Watch(logging.Handler):
+    """Keeps what is logged, in the form of Odoo's log file."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        form = "%(asctime)s %(process)d %(levelname)s - %(name)s: %(message)s"
+        self.setFormatter(logging.Formatter(form))
+        self.kept = []
+
+    def emit(self, record):
+        self.kept.append(self.format(record))
+
+    def take(self):
+        """The text since the last time."""
+        kept, self.kept = self.kept, []
+        return "\n".join(kept)
+
+
+@pytest.fixture(scope="session")
+def log_watch():
+    watch = Watch()
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+
+
+@pytest.fixture(autouse=True)
+def clean_log(log_watch):
+    yield
+    unclaimed = logcheck.unclaimed(log_watch.take())
+    if unclaimed:
+        pytest.fail("logged and not claimed:\n" + "\n".join(unclaimed), pytrace=False)

@@ -1,12 +1,14 @@
 """The addon comes into a database, is updated and leaves it, without a word in the log."""
 
 import os
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from runtime import logcheck
-from runtime.home import ADDON
+from runtime import command, logcheck
+from runtime.home import ADDON, REPO
 
 OURS = {
     "relation": "SELECT relname FROM pg_class WHERE relname LIKE 'leifeng%'",
@@ -61,3 +63,11 @@ def test_uninstall_leaves_nothing_and_install_works_again(
     assert left_in(databases, name) == []
 
     assert run_odoo("-d", name, "-i", ADDON, "--stop-after-init", "--no-http") == []
+
+
+def test_wheel_holds_the_addon(tmp_path):
+    words = ["-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, REPO / ADDON]
+    command.run([sys.executable, *words], tmp_path / "build.log")
+
+    (wheel,) = tmp_path.glob("*.whl")
+    assert f"odoo/addons/{ADDON}/__manifest__.py" in zipfile.ZipFile(wheel).namelist()

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 BADGES = [
     ("not_open", "Sign-up Not Open Yet"),
@@ -214,6 +215,16 @@ class LeifengSession(models.Model):
         return fields.Domain.custom(
             to_sql=lambda model, alias, query: model._free_sql(alias),
             predicate=lambda session: session.free_count > 0,
+        )
+
+    @api.model
+    def _free_sql(self, alias):
+        """SQL: whether fewer people are in line than there are places."""
+        self.flush_model(["capacity"])
+        return SQL(
+            "(SELECT count(*) FROM leifeng_session_signup line "
+            "WHERE line.session_id = %(a)s.id AND line.live) < %(a)s.capacity",
+            a=SQL.identifier(alias),
         )
 
     @api.depends("state", "start", "stop", "opens", "closes", "capacity", "signup_ids.live")

@@ -1,0 +1,24 @@
+"""The demo agency: invented, built around today through the product's own methods.
+
+Nothing imports this package when Odoo loads the addon; whoever wants the demo calls ``build``.
+"""
+
+from odoo.fields import Date
+
+from . import accounts, campaign, company, last_year, people, posts
+from . import records, service, study, traffic
+from .agency import Agency
+
+BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
+
+
+def build(env, password=accounts.PASSWORD):
+    """Build the demo agency in ``env.company``; does nothing where it was built before."""
+    parameters = env["ir.config_parameter"]
+    if parameters.get_param(BUILT):
+        return
+    agency = Agency(env)
+    for part in (company, people, posts, last_year, campaign, study, service, traffic, records):
+        part.build(agency)
+    accounts.set_passwords(agency, password)
+    parameters.set_param(BUILT, Date.to_string(agency.days.today))

@@ -1,0 +1,51 @@
+"""Last year's campaign: closed, with a lecture, a week at the crossings and a cleaning."""
+
+from copy import copy
+
+from . import line, study
+from .campaign import create
+from .clock import at, moment
+from .service import shift
+from .traffic import BANDS, CROSSINGS
+
+
+def build(agency):
+    last = copy(agency)
+    last.days = agency.days.a_year_ago()
+    with at(moment(last.days.workday(-34), "10:00")):
+        campaign = create(last, last.days, agency.days.today.year - 1, "2号")
+        campaign.action_start()
+    last.activities = {activity.name: activity for activity in campaign.plan_activity_ids}
+    study.lecture(last, "专题讲座：雷锋在身边", "许清和", signed=80)
+    for count in range(-8, -3):
+        _morning(last, count)
+    _cleaning(last)
+    _close(last, campaign)
+
+
+def _morning(agency, count):
+    day = agency.days.workday(count)
+    for post in CROSSINGS:
+        session = shift(
+            agency, "交通劝导", "交通劝导（早）", post, day, BANDS["早"], insured=True, briefed=True
+        )
+        _hold(agency, session, 4)
+
+
+def _cleaning(agency):
+    day = agency.days.saturday(-1)
+    session = shift(agency, "社区服务", "环境卫生整治", "柳岸社区环境整治", day, "9:00-11:00")
+    _hold(agency, session, 15)
+
+
+def _hold(agency, session, count):
+    people = agency.roster.take(session.start.date(), count)
+    line.sign_up(agency, line.publish(agency, session), people)
+    line.confirm(agency, session)
+
+
+def _close(agency, campaign):
+    with at(moment(agency.days.workday(17), "16:00")):
+        campaign.phase_ids.action_close()
+        campaign.action_wrap_up()
+        campaign.action_close()

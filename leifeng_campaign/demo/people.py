@@ -1,0 +1,69 @@
+"""Nine departments and their 120 people, with accounts for all but three."""
+
+from datetime import date
+
+from odoo import Command
+
+from . import accounts
+from .agency import rows
+from .roster import Roster
+
+
+def build(agency):
+    _put_away_first_data(agency.env)
+    departments, people = rows("departments.csv"), rows("people.csv")
+    _create_departments(agency, departments)
+    users = _create_users(agency, people, {row["coordinator"] for row in departments})
+    accounts.guests(agency)
+    _create_employees(agency, people, users)
+    for row in departments:
+        agency.departments[row["name"]].manager_id = agency.people[row["head"]]
+
+
+def _put_away_first_data(env):
+    """Archive the department and the employee that Odoo starts with."""
+    for xmlid in ("hr.employee_admin", "hr.dep_administration"):
+        if record := env.ref(xmlid, raise_if_not_found=False):
+            record.active = False
+
+
+def _create_departments(agency, departments):
+    records = agency.env["hr.department"].create(
+        [{"name": row["name"], "company_id": agency.env.company.id} for row in departments]
+    )
+    agency.departments.update({record.name: record for record in records})
+
+
+def _create_users(agency, people, coordinators):
+    """Return {staff number: user}."""
+    having = [row for row in people if row["name"] not in accounts.WITHOUT_ACCOUNT]
+    users = agency.env["res.users"].with_context(no_reset_password=True)
+    records = users.create([accounts.user_values(agency, row, coordinators) for row in having])
+    return {row["number"]: user for row, user in zip(having, records, strict=True)}
+
+
+def _create_employees(agency, people, users):
+    tags = _create_tags(agency.env, {row["tag"] for row in people if row["tag"]})
+    since = date(agency.days.today.year - 2, 1, 1)
+    records = agency.env["hr.employee"].create(
+        [
+            {
+                "name": row["name"],
+                "barcode": row["number"],
+                "job_title": row["title"],
+                "department_id": agency.departments[row["department"]].id,
+                "company_id": agency.env.company.id,
+                "category_ids": [Command.set(tags[row["tag"]].ids if row["tag"] else [])],
+                "user_id": users[row["number"]].id if row["number"] in users else False,
+                "date_version": since,
+            }
+            for row in people
+        ]
+    )
+    agency.everyone = records
+    agency.people.update({record.name: record for record in records})
+    agency.roster = Roster(records)
+
+
+def _create_tags(env, names):
+    return {name: env["hr.employee.category"].create({"name": name}) for name in sorted(names)}

@@ -1,0 +1,216 @@
+from collections import Counter
+from datetime import date, timedelta
+
+from odoo.tests import TransactionCase, freeze_time, tagged
+
+from ..demo import build
+from ..demo.accounts import logins
+from ..demo.agency import Agency
+from ..demo.clock import Days, moment
+from ..demo.traffic import EAST, WEST
+from ..models.leifeng_session import BADGES
+from ..tools.workdays import Calendar
+
+
+class TestDemoDays(TransactionCase):
+    def test_days_around_every_weekday(self):
+        for offset in range(7):
+            days = Days(Calendar(), date(2026, 5, 11) + timedelta(days=offset))
+            with self.subTest(today=days.today):
+                self.assertEqual(
+                    days.saturday(1) - days.saturday(-1), timedelta(weeks=1 + (offset == 5))
+                )
+                self.assertLess(days.saturday(-1), days.today)
+                self.assertGreater(days.friday(1), days.today)
+                self.assertEqual(days.friday(2).weekday(), 4)
+
+    def test_workdays_on_a_saturday(self):
+        days = Days(Calendar(), date(2026, 5, 16))
+
+        self.assertEqual(days.workday(0), date(2026, 5, 18))
+        self.assertEqual(days.workday(-1), date(2026, 5, 15))
+        self.assertEqual(days.workday(1), date(2026, 5, 19))
+
+
+class DemoFacts:
+    """What the demo shows on any day; two classes below build it on two days."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        build(cls.env)
+        agency = Agency(cls.env)
+        cls.env, cls.days = agency.env, agency.days
+        cls.sessions = cls.env["leifeng.session"]
+        cls.campaign = cls.env["leifeng.campaign"].search([("state", "=", "running")])
+
+    def _one(self, name, day, clock):
+        """Return the session called ``name`` that begins on ``day`` at ``clock``."""
+        found = self.sessions.search([("name", "like", name), ("start", "=", moment(day, clock))])
+        self.assertEqual(len(found), 1, found.mapped("name"))
+        return found
+
+    def _crossing(self, count, post, clock):
+        day = self.days.workday(count)
+        domain = [("post_id.name", "=", post), ("start", "=", moment(day, clock))]
+        return self.sessions.search(domain)
+
+    def _waiting(self, session):
+        line = session.signup_ids.filtered("live")
+        return [signup.employee_name for signup in line if not signup.holds_place]
+
+    def test_agency(self):
+        people = self.env["hr.employee"].search([])
+        departments = self.env["hr.department"].search([])
+
+        self.assertEqual(len(people), 120)
+        sizes = [14, 6, 6, 9, 16, 17, 25, 13, 14]
+        self.assertEqual([d.total_employee for d in departments.sorted("id")], sizes)
+        self.assertEqual(people.sorted("barcode")[-1].barcode, "WX120")
+        without = people.filtered(lambda person: not person.user_id)
+        self.assertEqual(set(without.mapped("name")), {"王大勇", "胡水根", "白淑珍"})
+        self.assertEqual(len(people.filtered(lambda person: person.name == "李静")), 2)
+
+    def test_accounts(self):
+        users = {name: self._user(login) for name, login in logins().items()}
+
+        inside = {name for name, user in users.items() if user._is_internal()}
+        portal = {"段知秋", "林伯庸", "樊铁山", "聂小雨", "俞景初"}
+        self.assertEqual(set(users) - inside, portal)
+        office = self.env.ref("leifeng_campaign.group_leifeng_officer").all_user_ids
+        self.assertEqual(
+            office & self._all_of(users), users["系统管理员"] | users["蒋云帆"] | users["许清和"]
+        )
+
+    def _user(self, login):
+        user = self.env["res.users"].search([("login", "=", login)])
+        self.assertTrue(user, login)
+        return user
+
+    def _all_of(self, users):
+        return self.env["res.users"].union(*users.values())
+
+    def test_campaigns(self):
+        last = self.env["leifeng.campaign"].search([]) - self.campaign
+
+        self.assertEqual(last.state, "closed")
+        self.assertTrue(last.session_ids.record_ids)
+        kinds = [len(phase.activity_ids) for phase in self.campaign.phase_ids]
+        self.assertEqual(kinds, [4, 3, 2, 2])
+        self.assertEqual(self.campaign.date_start, self.days.workday(-32))
+        states = Counter(self.campaign.department_ids.mapped("state"))
+        self.assertEqual(states, {"approved": 7, "returned": 1, "head": 1})
+
+    def test_traffic(self):
+        shifts = self.campaign.session_ids.filtered(lambda s: s.name.startswith("交通劝导"))
+        trial = shifts.filtered("is_late")
+
+        self.assertEqual(len(shifts - trial), 64)
+        self.assertEqual(len(trial), 1)
+        counts = Counter((shifts - trial).mapped("state"))
+        self.assertEqual(counts, {"done": 23, "cancelled": 1, "open": 40})
+        sheets = shifts.signup_ids.mapped("attendance")
+        self.assertEqual((sheets.count("absent"), sheets.count("excused")), (1, 2))
+
+    def test_full_crossings(self):
+        self.assertEqual(self._crossing(0, WEST, "7:30").free_count, 0)
+        self.assertEqual(self._crossing(0, WEST, "17:20").live_count, 3)
+        self.assertEqual(self._crossing(5, EAST, "17:20").live_count, 1)
+        full = self._crossing(1, WEST, "7:30")
+        self.assertEqual((full.held_count, full.waiting_count), (4, 3))
+        self.assertEqual(len(full.signup_ids), 8)
+
+    def test_saturdays(self):
+        coming, past = self.days.saturday(1), self.days.saturday(-1)
+        full = self._one("环境卫生整治", coming, "9:00")
+        done = self._one("环境卫生整治", past, "9:00")
+        leaflets = self._one("环保宣传", past, "9:30")
+
+        self.assertEqual(full.held_count, 20)
+        self.assertEqual(len(self._waiting(full)), 3)
+        self.assertIn("聂小雨", self._waiting(full))
+        self.assertEqual(done.record_count, 19)
+        self.assertEqual(done.signup_ids.mapped("source").count("walk_in"), 1)
+        self.assertEqual(leaflets.materials_handed_out, 260)
+
+    def test_station(self):
+        desks = self.campaign.session_ids.filtered(lambda s: s.name.startswith("服务站便民服务"))
+
+        self.assertEqual(len(desks), 15)
+        self.assertEqual(sum(desks.mapped("people_served")), 46)
+        done = desks.filtered(lambda desk: desk.state == "done")
+        self.assertEqual(len(done), 6)
+        worked = done.record_ids.filtered(lambda r: self.days.calendar.is_workday(r.date))
+        self.assertTrue(all(record.work_minutes == record.minutes for record in worked))
+
+    def test_study(self):
+        lecture = self._one("专题讲座", self.days.workday(-30), "14:30")
+        film = self._one("集体观影", self.days.workday(-24), "15:00")
+        talks = self.campaign.session_ids.filtered(lambda s: s.name.startswith("学习讨论"))
+
+        came = [s.signup_ids.mapped("attendance").count("present") for s in (lecture, film)]
+        self.assertEqual(came, [102, 87])
+        self.assertFalse((lecture | film).record_ids)
+        self.assertEqual(Counter(talks.mapped("state")), {"done": 8, "open": 1})
+
+    def test_trees_are_refused(self):
+        trees = self._one("义务植树", self.days.saturday(2), "8:00")
+
+        self.assertEqual(trees.state, "draft")
+        self.assertTrue(trees.publish_refusal)
+
+    def test_employee(self):
+        user = self._user("employee")
+        signups = self.env["leifeng.session.signup"].search(
+            [("employee_id", "=", user.employee_id.id), ("live", "=", True)]
+        )
+        visit = self._one("独居老人走访", self.days.workday(3), "18:30")
+
+        self.assertIn(visit, signups.filtered("holds_place").session_id)
+        records = self.env["leifeng.service.record"].with_user(user).search([])
+        self.assertEqual(len(records), 1)
+        self.assertTrue(self.env["leifeng.message"].with_user(user).search([]))
+        self.assertEqual(len(self.env["leifeng.certificate"].with_user(user).search([])), 1)
+
+    def test_employee2(self):
+        user = self._user("employee2")
+        records = self.env["leifeng.service.record"].with_user(user).search([])
+
+        self.assertEqual(len(records), 2)
+        self.assertEqual(records.correction_ids.mapped("state"), ["asked"])
+
+    def test_corrected_record(self):
+        reversal = self.env["leifeng.service.record"].search([("reverses_id", "!=", False)])
+
+        self.assertEqual(reversal.reason, "原记录多计10分钟")
+        self.assertEqual(reversal.reverses_id.state, "reversed")
+
+    def test_every_badge(self):
+        begun = [self._crossing(0, WEST, "7:30")._badge_at(moment(self.days.workday(0), "8:00"))]
+        badges = {*self.campaign.session_ids.mapped("badge"), *begun} - {False}
+
+        self.assertEqual(badges, {badge for badge, _label in BADGES})
+
+    def test_built_once(self):
+        before = self.sessions.search_count([])
+
+        build(self.env)
+
+        self.assertEqual(self.sessions.search_count([]), before)
+
+
+@tagged("post_install", "-at_install")
+class TestDemoToday(DemoFacts, TransactionCase):
+    def test_todos(self):
+        todos = self.env["leifeng.todo"].with_user(self._user("officer")).search([])
+        asked = {"sheet", "correction"}
+
+        self.assertLessEqual(asked, set(todos.mapped("kind")))
+        hr = self.env["leifeng.todo"].with_user(self._user("hr")).search([])
+        self.assertEqual(hr.mapped("kind"), ["plan_head"])
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-02-21 15:30:00")
+class TestDemoInSpringFestival(DemoFacts, TransactionCase):
+    """A Saturday in the long holidays, shortly before midnight in Beijing."""

@@ -43,5 +43,7 @@ be_quiet()
 speak_chinese()
 env.ref("base.user_admin").password = os.environ["LEIFENG_PASSWORD"]
 if os.environ.get("LEIFENG_DEMO"):
-    env["leifeng.demo"].build(os.environ["LEIFENG_PASSWORD"])
+    from odoo.addons.leifeng_campaign.demo import build
+
+    build(env, os.environ["LEIFENG_PASSWORD"])
 env.cr.commit()

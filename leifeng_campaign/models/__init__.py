@@ -19,6 +19,7 @@ from . import leifeng_session_signing
 from . import leifeng_session_publish
 from . import leifeng_session_sweep
 from . import leifeng_session_sheet
+from . import leifeng_session_paper
 from . import leifeng_session_signup
 from . import leifeng_session_signup_acts
 from . import leifeng_service_record

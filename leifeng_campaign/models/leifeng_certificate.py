@@ -4,6 +4,7 @@ import secrets
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 from ..tools import hours
 from .res_company import ROUNDINGS
@@ -92,6 +93,8 @@ class LeifengCertificate(models.Model):
         if not records:
             raise UserError(self.env._("There is no service record in this period."))
         records._touch()
+        if same := self._issued_today(employee, records):
+            return same
         # sudo: leifeng.certificate - nobody has write access, certificates are issued by this act
         certificate = self.sudo().create(self._service_values(employee, records))
         self.env["leifeng.journal"].record(
@@ -121,6 +124,24 @@ class LeifengCertificate(models.Model):
             domain.append(("date", "<=", date_to))
         # sudo: leifeng.service.record - the person's records of all companies they worked in
         return self.env["leifeng.service.record"].sudo().search(domain, order="date, id")
+
+    def _issued_today(self, employee, records):
+        """Return the certificate issued today over the same records in the same words, if any: a
+        second click gives the same paper, not a second number."""
+        # sudo: leifeng.certificate - who asks may not read the person's certificates
+        issued = self.sudo().search(
+            [
+                ("employee_id", "=", employee.id),
+                ("state", "=", "valid"),
+                ("issued_on", "=", fields.Date.context_today(self)),
+                ("issued_by", "=", self._handler(employee)),
+                ("holder_name", "=", employee.name),
+                ("holder_department", "=", employee.department_id.name),
+            ]
+        )
+        wanted = set(records.ids)
+        same = issued.filtered(lambda certificate: set(certificate.record_ids.ids) == wanted)
+        return same[:1].sudo(False)
 
     def _service_values(self, employee, records):
         company = employee.company_id
@@ -208,9 +229,31 @@ class LeifengCertificate(models.Model):
         """Return the holder's name with all but the family name hidden: 聂小雨 → 聂**."""
         return self.holder_name[:1] + "*" * (len(self.holder_name) - 1)
 
+    def _is_held_by(self, name):
+        """Tell whether ``name``, as a visitor typed it, is the holder's; spaces don't count."""
+        typed, held = ("".join(text.split()).encode() for text in (name, self.holder_name))
+        return hmac.compare_digest(typed, held)
+
     def _check_path(self):
         # sudo: leifeng.certificate - the token stands on the holder's own paper
         return f"/leifeng/check/{self.sudo().token}"
+
+    def _statement(self):
+        """Return the sentence that certifies, from the words as printed."""
+        return self.env._(
+            "This is to certify that %(name)s (staff number %(number)s) took part in %(count)s "
+            "volunteer services organized by this agency from %(first)s to %(last)s, with "
+            "%(hours)s hours of service in all. What was done is listed below.",
+            name=self.holder_name,
+            number=self.holder_number or "–",
+            count=self.service_count,
+            first=self._long_date(self.date_from),
+            last=self._long_date(self.date_to),
+            hours=self._hours_text(),
+        )
+
+    def _long_date(self, day):
+        return format_date(self.env, day, date_format="long")
 
     def _check_url(self):
         return self.get_base_url() + self._check_path()

@@ -19,9 +19,15 @@ class LeifengServiceCorrection(models.Model):
     record_id = fields.Many2one(
         "leifeng.service.record", required=True, readonly=True, index=True, ondelete="restrict"
     )
+    record_state = fields.Selection(related="record_id.state", string="State of the Record")
+    record_date = fields.Date(related="record_id.date", string="Day of the Record")
+    record_start = fields.Datetime(related="record_id.start", string="From")
+    record_stop = fields.Datetime(related="record_id.stop", string="To")
+    record_hours = fields.Float(related="record_id.hours", string="Hours")
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
     )
+    employee_name = fields.Char(related="record_id.employee_name", string="Name")
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     text = fields.Text(string="What Is Not Right", required=True, readonly=True)
     state = fields.Selection(
@@ -52,9 +58,7 @@ class LeifengServiceCorrection(models.Model):
         if not text:
             raise UserError(self.env._("Please say what is not right."))
         if len(text) > MAX_TEXT:
-            raise UserError(
-                self.env._("Please use at most %(count)s characters.", count=MAX_TEXT)
-            )
+            raise UserError(self.env._("Please use at most %(count)s characters.", count=MAX_TEXT))
         # sudo: leifeng.service.correction - portal users have read access alone
         questions = self.sudo()
         if questions.search_count([("record_id", "=", record.id), ("state", "=", "asked")]):

@@ -13,7 +13,9 @@ class LeifengServicePost(models.Model):
 
     name = fields.Char(required=True)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", required=True, default=lambda self: self.env.company)
+    company_id = fields.Many2one(
+        "res.company", required=True, default=lambda self: self.env.company
+    )
     category = fields.Selection(
         CATEGORIES, string="Service Category", required=True, default="community"
     )

@@ -126,7 +126,9 @@ class LeifengServiceRecord(models.Model):
             record.state = (
                 "reversal"
                 if record.reverses_id
-                else "reversed" if record.reversal_ids else "recorded"
+                else "reversed"
+                if record.reversal_ids
+                else "recorded"
             )
 
     # BUSINESS
@@ -182,6 +184,29 @@ class LeifengServiceRecord(models.Model):
             "department_id": department.id,
             "department_name": department.name,
         }
+
+    def _sum_text(self, name="minutes"):
+        """Return the sum of ``name`` in hours as printed."""
+        return hours.hours_text(sum(self.mapped(name)))
+
+    def _clock_text(self):
+        """Return 'from–to' in the agency's time zone, as printed."""
+        zoned = self.with_context(tz=self.company_id.leifeng_tz)
+        start, stop = (
+            fields.Datetime.context_timestamp(zoned, moment) for moment in (self.start, self.stop)
+        )
+        return f"{start:%H:%M}–{stop:%H:%M}"
+
+    def _rounding_text(self):
+        """Return the rounding rules that these records were cut down by."""
+        labels = dict(self._fields["rounding"]._description_selection(self.env))
+        return self.env._(", ").join(sorted({labels[record.rounding] for record in self}))
+
+    def _remark(self):
+        """What a reader of a list must know: corrected, or not from a sheet."""
+        name = "state" if self.state != "recorded" else "source"
+        labels = dict(self._fields[name]._description_selection(self.env))
+        return "" if self[name] == "sheet" else labels[self[name]]
 
     @api.model
     def _standing_on_day(self, employees, date):

@@ -138,7 +138,9 @@ class LeifengSession(models.Model):
     extra_unit = fields.Char(string="Unit", copy=False)
     goods_given = fields.Char(copy=False)
 
-    _times_in_order = models.Constraint("CHECK (stop > start)", "A session must end after it begins.")
+    _times_in_order = models.Constraint(
+        "CHECK (stop > start)", "A session must end after it begins."
+    )
     _no_negatives = models.Constraint(
         "CHECK (capacity >= 0 AND minimum >= 0 AND waiting_max >= 0 "
         "AND people_served >= 0 AND materials_handed_out >= 0 AND extra_quantity >= 0)",
@@ -187,9 +189,7 @@ class LeifengSession(models.Model):
     def _post_fields(self):
         """Fields of a session that come from its post, under the same names."""
         return [
-            name
-            for name, field in self._fields.items()
-            if field.compute == "_compute_post_values"
+            name for name, field in self._fields.items() if field.compute == "_compute_post_values"
         ]
 
     @api.depends("signup_ids.live", "capacity")

@@ -19,7 +19,9 @@ class LeifengSession(models.Model):
         domain=[("live", "=", True)],
         copy=False,
     )
-    may_keep_sheet = fields.Boolean(compute="_compute_may_keep_sheet")
+    may_keep_sheet = fields.Boolean(
+        compute="_compute_may_keep_sheet", search="_search_may_keep_sheet"
+    )
     sheet_warning = fields.Text(compute="_compute_sheet_warning")
     confirmed_on = fields.Datetime(readonly=True, copy=False)
     confirmed_by = fields.Char(readonly=True, copy=False)
@@ -34,6 +36,16 @@ class LeifengSession(models.Model):
     def _compute_may_keep_sheet(self):
         for session in self:
             session.may_keep_sheet = session.state == "open" and session._may_keep_sheet()
+
+    def _search_may_keep_sheet(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        user = self.env.user
+        mine = fields.Domain("leader_id", "=", user.employee_id.id or 0)
+        mine |= fields.Domain("department_id", "in", user._leifeng_departments().ids)
+        if user.has_group("leifeng_campaign.group_leifeng_officer"):
+            mine = fields.Domain.TRUE
+        return mine & fields.Domain("state", "=", "open")
 
     @api.depends("record_ids")
     def _compute_record_count(self):
@@ -86,7 +98,8 @@ class LeifengSession(models.Model):
         expected = self.signup_ids.filtered(
             lambda signup: signup.holds_place and signup.attendance == "pending"
         )
-        expected.write({"attendance": "present"})
+        # sudo: leifeng.session.signup - leaders with a portal account have read access alone
+        expected.sudo().write({"attendance": "present"})
 
     def action_add_walk_in(self, employee_id):
         """Put somebody on the sheet who came without being signed up."""
@@ -99,14 +112,18 @@ class LeifengSession(models.Model):
         if self._own_line(employee, [("session_id", "=", self.id)]):
             raise UserError(self.env._("%(name)s is on the sheet already.", name=employee.name))
         # sudo: leifeng.session.signup - lines are joined by acts alone
-        return self.env["leifeng.session.signup"].sudo().create(
-            {
-                "session_id": self.id,
-                "employee_id": employee.id,
-                "source": "walk_in",
-                "attendance": "present",
-                "signed_by": self.env.user.name,
-            }
+        return (
+            self.env["leifeng.session.signup"]
+            .sudo()
+            .create(
+                {
+                    "session_id": self.id,
+                    "employee_id": employee.id,
+                    "source": "walk_in",
+                    "attendance": "present",
+                    "signed_by": self.env.user.name,
+                }
+            )
         )
 
     def action_confirm(self, results=None):
@@ -128,6 +145,20 @@ class LeifengSession(models.Model):
         records = session._make_records()
         session._journal_sheet(records)
         return records
+
+    def action_view_sheet(self):
+        """Open the sheet as a page of its own: leaders can't write the session it belongs to."""
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_session_signup_action_sheet"
+        )
+        domain = [("session_id", "in", self.ids), ("live", "=", True)]
+        return {**action, "domain": domain}
+
+    def action_view_records(self):
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_service_record_action"
+        )
+        return {**action, "domain": [("session_id", "in", self.ids)], "context": {}}
 
     # BUSINESS
 
@@ -195,12 +226,16 @@ class LeifengSession(models.Model):
         present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
         spans = {signup.employee_id.id: signup._served_span() for signup in present}
         # sudo: leifeng.service.record - records of other sessions count without being shown
-        records = self.env["leifeng.service.record"].sudo()._standing_on_day(
-            present.employee_id, self._local_date()
+        records = (
+            self.env["leifeng.service.record"]
+            .sudo()
+            ._standing_on_day(present.employee_id, self._local_date())
         )
         busy = records.filtered(
-            lambda record: record.start < spans[record.employee_id.id][1]
-            and record.stop > spans[record.employee_id.id][0]
+            lambda record: (
+                record.start < spans[record.employee_id.id][1]
+                and record.stop > spans[record.employee_id.id][0]
+            )
         )
         if busy:
             raise UserError(

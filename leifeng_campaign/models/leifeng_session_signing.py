@@ -56,9 +56,7 @@ class LeifengSession(models.Model):
         employee = self.env.user.employee_id
         if not employee:
             raise UserError(
-                self.env._(
-                    "Your account belongs to no employee. Please ask the campaign's office."
-                )
+                self.env._("Your account belongs to no employee. Please ask the campaign's office.")
             )
         return employee
 
@@ -67,9 +65,7 @@ class LeifengSession(models.Model):
         # sudo: hr.employee - coordinators can't read hr, and name somebody of their department
         employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
         if not employee or not self._may_act_for(employee):
-            raise UserError(
-                self.env._("You can sign up colleagues of your own department only.")
-            )
+            raise UserError(self.env._("You can sign up colleagues of your own department only."))
         return employee
 
     def _may_act_for(self, employee):

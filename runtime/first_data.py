@@ -2,6 +2,8 @@
 
 import os
 
+from odoo.addons.leifeng_campaign.demo import build
+
 env = globals()["env"]  # given by Odoo's shell
 
 # These jobs write to servers on the internet or need a mail server: there is neither.
@@ -43,7 +45,5 @@ be_quiet()
 speak_chinese()
 env.ref("base.user_admin").password = os.environ["LEIFENG_PASSWORD"]
 if os.environ.get("LEIFENG_DEMO"):
-    from odoo.addons.leifeng_campaign.demo import build
-
     build(env, os.environ["LEIFENG_PASSWORD"])
 env.cr.commit()

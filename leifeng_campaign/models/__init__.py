@@ -4,11 +4,11 @@ from . import leifeng_journal
 from . import leifeng_message
 from . import leifeng_workday
 from . import res_company
-from . import res_config_settings
 from . import res_users
 from . import hr_employee
 from . import hr_department
 from . import leifeng_campaign
+from . import leifeng_campaign_cockpit
 from . import leifeng_campaign_phase
 from . import leifeng_campaign_activity
 from . import leifeng_campaign_department

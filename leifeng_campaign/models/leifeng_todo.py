@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 TODO_KINDS = [
@@ -75,6 +76,11 @@ class LeifengTodo(models.Model):
     employee_id = fields.Many2one("hr.employee", string="Whose Turn", readonly=True)
     user_id = fields.Many2one("res.users", string="User", readonly=True)
     for_officer = fields.Boolean(string="For the Office", readonly=True)
+    who = fields.Char(string="Who Has to Act", compute="_compute_who")
+    is_mine = fields.Boolean(
+        string="Waits for Me", compute="_compute_is_mine", search="_search_is_mine"
+    )
+    is_late = fields.Boolean(string="Late", compute="_compute_is_late", search="_search_is_late")
 
     @property
     def _table_query(self):
@@ -84,6 +90,46 @@ class LeifengTodo(models.Model):
             "FROM (%s) t LEFT JOIN hr_employee e ON e.id = t.employee_id",
             SQL(TODO_SQL, department=self.env["hr.department"]._field_to_sql("d", "name")),
         )
+
+    @api.depends("employee_id", "for_officer")
+    def _compute_who(self):
+        # sudo: hr.employee - whose turn it is stands on a record that the user may read
+        for todo in self.sudo():
+            office = todo.company_id.leifeng_office or self.env._("Campaign Office")
+            nobody = office if todo.for_officer else self.env._("Nobody Yet")
+            todo.who = todo.employee_id.name or nobody
+
+    @api.depends_context("uid")
+    def _compute_is_mine(self):
+        mine = self.filtered_domain(self._mine_domain())
+        mine.is_mine = True
+        (self - mine).is_mine = False
+
+    def _search_is_mine(self, operator, _value):
+        return self._mine_domain() if operator == "in" else NotImplemented
+
+    def _compute_is_late(self):
+        late = self.filtered_domain(self._late_domain())
+        late.is_late = True
+        (self - late).is_late = False
+
+    def _search_is_late(self, operator, _value):
+        return self._late_domain() if operator == "in" else NotImplemented
+
+    @api.model
+    def _mine_domain(self):
+        mine = Domain("user_id", "=", self.env.uid)
+        if self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
+            mine |= Domain("for_officer", "=", True)
+        return mine
+
+    @api.model
+    def _late_domain(self):
+        """What has passed its day: a start, a phase's end, a session unpublished, a sheet overdue."""
+        unpublished = Domain("kind", "=", "publish") & Domain("since", "<", fields.Datetime.now())
+        overdue = Domain("kind", "=", "sheet")
+        overdue &= Domain("since", "<", self.env["leifeng.session"]._due_moment())
+        return Domain("kind", "in", ("start", "phase")) | unpublished | overdue
 
     def action_open(self):
         self.ensure_one()

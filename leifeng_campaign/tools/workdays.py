@@ -1,7 +1,7 @@
 """Workdays of a Chinese agency: its own list first, then the State Council's, then Monday–Friday."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import chinese_calendar
 
@@ -24,6 +24,10 @@ class Calendar:
     def known(self, day):
         """Whether the year's holidays are known; else a plain Monday–Friday is assumed."""
         return day.year in self._own_years or _state_council(day) is not None
+
+    def unknown_years(self, first, last):
+        """Return the years from ``first`` to ``last`` (dates) whose holidays aren't known."""
+        return [year for year in range(first.year, last.year + 1) if not self.known(date(year, 1, 1))]
 
     def is_workday(self, day):
         if day in self.own:

@@ -1,0 +1,95 @@
+import re
+import time
+
+from odoo.http import Controller, request, route
+from odoo.tools.misc import format_date
+
+from ..tools.rate_limit import RateLimit
+from . import formats
+from .portal import text_of
+
+URL = "/leifeng/check"
+CODE_LENGTH = 32
+MINUTES = 10
+
+# How many names a visitor may try. Each process counts for itself, which is enough to stop guessing.
+by_address = RateLimit(30, MINUTES * 60)
+by_code = RateLimit(10, MINUTES * 60)
+
+
+class LeifengCheck(Controller):
+    """The public page on which anybody who holds a certificate checks it."""
+
+    @route(URL, type="http", auth="public", website=True, sitemap=False)
+    def leifeng_check_form(self, **params):
+        if code := text_of(params, "code"):
+            return request.redirect(f"{URL}/{self._clean_code(code)}")
+        return self._render("check_form")
+
+    @route(f"{URL}/<string:code>", type="http", auth="public", website=True, sitemap=False)
+    def leifeng_check(self, code, **_params):
+        return self._render_certificate(code)
+
+    @route(
+        f"{URL}/<string:code>/name",
+        type="http",
+        auth="public",
+        methods=["POST"],
+        website=True,
+        sitemap=False,
+    )
+    def leifeng_check_name(self, code, **params):
+        if not self._may_try(code):
+            return self._render("check_too_many", status=429, minutes=MINUTES)
+        return self._render_certificate(code, name=text_of(params, "name").strip()[:100])
+
+    # VALUES
+
+    def _clean_code(self, code):
+        """Return the code as a person may have copied it from paper; "-" stands for no code."""
+        return re.sub(r"[^0-9a-f]", "", code.lower())[:CODE_LENGTH] or "-"
+
+    def _may_try(self, code):
+        now = time.monotonic()
+        address = by_address.allows(request.httprequest.remote_addr, now)
+        return by_code.allows(self._clean_code(code), now) and address
+
+    def _render_certificate(self, code, name=""):
+        certificate_sudo = request.env["leifeng.certificate"]._by_token(self._clean_code(code))
+        if not certificate_sudo:
+            return self._render("check_unknown", status=404)
+        return self._render(
+            "check_certificate",
+            **self._paper_values(certificate_sudo),
+            code=self._clean_code(code),
+            name=name,
+            name_fits=bool(name) and certificate_sudo._is_held_by(name),
+        )
+
+    def _paper_values(self, certificate_sudo):
+        """Return what stands on the paper, the holder's name masked and the staff number left out."""
+        env = request.env
+        return {
+            "number": certificate_sudo.number,
+            "state": certificate_sudo.state,
+            "state_text": formats.label(certificate_sudo, "state"),
+            "holder": certificate_sudo._masked_name(),
+            "department": certificate_sudo.holder_department,
+            "date_from": format_date(env, certificate_sudo.date_from),
+            "date_to": format_date(env, certificate_sudo.date_to),
+            "hours": certificate_sudo._hours_text(),
+            "work_hours": certificate_sudo._hours_text("work_minutes"),
+            "service_count": certificate_sudo.service_count,
+            "rounding": formats.label(certificate_sudo, "rounding"),
+            "rows": certificate_sudo._content_rows(),
+            "recording_unit": certificate_sudo.recording_unit,
+            "issued_on": format_date(env, certificate_sudo.issued_on),
+        }
+
+    def _render(self, template, status=200, **values):
+        """Render a page that no robot keeps and that hands its address to nobody."""
+        response = request.render(f"leifeng_campaign.{template}", values, status=status)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cache-Control"] = "no-store"
+        return response

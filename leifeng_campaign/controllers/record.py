@@ -1,0 +1,136 @@
+from odoo.http import request, route
+from odoo.tools.misc import format_date
+
+from odoo.addons.portal.controllers.portal import pager as portal_pager
+
+from ..models.leifeng_service_correction import MAX_TEXT
+from ..tools import hours
+from . import formats
+from .portal import ID, PAGE_SIZE, LeifengPortal, employees_only, text_of
+
+URL = "/my/leifeng/records"
+
+
+class LeifengRecordPortal(LeifengPortal):
+    """One's own service records: to see, to print, to contest (民政部令67 art. 12–13)."""
+
+    @route([URL, f"{URL}/page/<int:page>"], type="http", auth="user", website=True)
+    @employees_only
+    def leifeng_records(self, page=1, **_params):
+        records = request.env["leifeng.service.record"]
+        domain = [*self._leifeng_mine(), ("reverses_id", "=", False)]
+        pager = portal_pager(URL, records.search_count(domain), page, PAGE_SIZE)
+        found = records.search(domain, limit=PAGE_SIZE, offset=pager["offset"])
+        return self._leifeng_render(
+            "portal_records",
+            records=[self._leifeng_record_values(record) for record in found],
+            pager=pager,
+            **self._leifeng_sum_values(),
+        )
+
+    @route(f"{URL}/<{ID}:record_id>", type="http", auth="user", website=True)
+    @employees_only
+    def leifeng_record(self, record_id, **_params):
+        return self._leifeng_record_page(self._leifeng_find_record(record_id))
+
+    @route(
+        f"{URL}/<{ID}:record_id>/ask", type="http", auth="user", methods=["POST"], website=True
+    )
+    @employees_only
+    def leifeng_ask(self, record_id, **params):
+        record, text = self._leifeng_find_record(record_id), text_of(params, "text")
+        questions = request.env["leifeng.service.correction"]
+        if refusal := self._leifeng_refusal(lambda: questions.ask(record, text)):
+            return self._leifeng_record_page(record, text=text, error=refusal, status=422)
+        return request.redirect(f"{URL}/{record.id}")
+
+    @route(f"{URL}/print", type="http", auth="user", website=True)
+    @employees_only
+    def leifeng_print_records(self, **_params):
+        records = request.env["leifeng.service.record"].search(self._leifeng_mine(), order="date, id")
+        if not records:
+            return request.redirect(URL)
+        name = request.env._("My Service Record")
+        return self._leifeng_pdf("action_report_service_record_list", records, f"{name}.pdf")
+
+    # VALUES
+
+    def _leifeng_find_record(self, record_id):
+        domain = [*self._leifeng_mine(), ("id", "=", record_id)]
+        found = request.env["leifeng.service.record"].search(domain)
+        if not found:
+            raise request.not_found()
+        return found
+
+    def _leifeng_record_page(self, record, status=200, **values):
+        return self._leifeng_render(
+            "portal_record",
+            status=status,
+            record=self._leifeng_record_values(record),
+            facts=self._leifeng_record_facts(record),
+            max_text=MAX_TEXT,
+            **values,
+        )
+
+    def _leifeng_sum_values(self):
+        """Return the sums over all of one's records; a reversal counts against what it reverses."""
+        records = request.env["leifeng.service.record"]
+        mine = self._leifeng_mine()
+        minutes, work = records._read_group(mine, [], ["minutes:sum", "work_minutes:sum"])[0]
+        company = request.env.user.employee_id.company_id
+        return {
+            "hours": hours.hours_text(minutes or 0),
+            "work_hours": hours.hours_text(work or 0),
+            "rounding": formats.label(company, "leifeng_rounding"),
+        }
+
+    def _leifeng_record_values(self, record):
+        return {
+            "url": f"{URL}/{record.id}",
+            "date": format_date(request.env, record.date),
+            "times": self._leifeng_record_times(record),
+            "content": record.content,
+            "location": record.location,
+            "hours": hours.hours_text(record.minutes),
+            "work_hours": record.work_minutes and hours.hours_text(record.work_minutes),
+            "state": record.state,
+            "state_text": formats.label(record, "state"),
+            "source": record.source,
+            "source_text": formats.label(record, "source"),
+            "reason": record.reason,
+            "reversals": [self._leifeng_reversal_values(each) for each in record.reversal_ids],
+            "questions": [self._leifeng_question_values(each) for each in record.correction_ids],
+        }
+
+    def _leifeng_record_times(self, record):
+        return formats.times_text(
+            request.env, record.start, record.stop, record.company_id.leifeng_tz
+        )
+
+    def _leifeng_record_facts(self, record):
+        """Return what 民政部令67 art. 7 asks for beside date, place, content and hours."""
+        return {
+            "break_minutes": record.break_minutes,
+            "rounding": formats.label(record, "rounding"),
+            "organizing_unit": record.organizing_unit,
+            "recording_unit": record.recording_unit,
+            "leader": record.leader_name,
+            "department": record.department_name,
+        }
+
+    def _leifeng_reversal_values(self, reversal):
+        return {
+            "state_text": formats.label(reversal, "state"),
+            "hours": hours.hours_text(reversal.minutes),
+            "reason": reversal.reason,
+            "date": format_date(request.env, reversal.create_date.date()),
+        }
+
+    def _leifeng_question_values(self, question):
+        return {
+            "text": question.text,
+            "state": question.state,
+            "state_text": formats.label(question, "state"),
+            "answer": question.answer,
+            "answered_by": question.answered_by,
+        }

@@ -1,0 +1,129 @@
+from itertools import groupby
+from operator import itemgetter
+
+from odoo.fields import Datetime, Domain
+from odoo.http import request, route
+
+from odoo.addons.portal.controllers.portal import pager as portal_pager
+
+from . import session_values
+from .portal import ID, PAGE_SIZE, LeifengPortal, employees_only
+
+URL = "/my/leifeng/sessions"
+
+
+class LeifengSessionPortal(LeifengPortal):
+    """What's On, and a session's page."""
+
+    @route([URL, f"{URL}/page/<int:page>"], type="http", auth="user", website=True)
+    @employees_only
+    def leifeng_sessions(self, page=1, **params):
+        options = self._leifeng_session_options()
+        chosen = self._leifeng_session_filters(options, params)
+        domain = self._leifeng_coming_domain() & self._leifeng_filter_domain(chosen)
+        sessions = request.env["leifeng.session"]
+        pager = portal_pager(URL, sessions.search_count(domain), page, PAGE_SIZE, url_args=chosen)
+        found = sessions.search(domain, limit=PAGE_SIZE, offset=pager["offset"])
+        found.my_signup_id._note_told()
+        return self._leifeng_render(
+            "portal_sessions",
+            days=self._leifeng_days(found),
+            pager=pager,
+            chosen=chosen,
+            kinds=options["kind"],
+            places=options["place"],
+            has_department=bool(request.env.user.employee_id.department_id),
+        )
+
+    @route(f"{URL}/<{ID}:session_id>", type="http", auth="user", website=True)
+    @employees_only
+    def leifeng_session(self, session_id, **_params):
+        session = self._leifeng_find_session(session_id)
+        signup = session.my_signup_id
+        signup._note_told()
+        return self._leifeng_render(
+            "portal_session",
+            session=session_values.page_values(session),
+            refusal="" if signup else session.refusal,
+            begun=session.start <= Datetime.now(),
+            late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
+        )
+
+    @route(
+        f"{URL}/<{ID}:session_id>/materials/<{ID}:file_id>", type="http", auth="user", website=True
+    )
+    @employees_only
+    def leifeng_material(self, session_id, file_id, **_params):
+        session = self._leifeng_find_session(session_id)
+        # sudo: ir.attachment - materials of a session that the visitor may read
+        file = session.sudo().material_ids.filtered(lambda each: each.id == file_id)
+        if not file:
+            raise request.not_found()
+        return request.env["ir.binary"]._get_stream_from(file).get_response(as_attachment=True)
+
+    # VALUES
+
+    def _leifeng_find_session(self, session_id):
+        """Return a session that employees may see; anything else is no page."""
+        domain = [
+            ("id", "=", session_id),
+            ("state", "!=", "draft"),
+            ("campaign_id.state", "!=", "draft"),
+        ]
+        found = request.env["leifeng.session"].search(domain)
+        if not found:
+            raise request.not_found()
+        return found
+
+    def _leifeng_coming_domain(self):
+        """Published sessions of running campaigns, from those under way on."""
+        return Domain(
+            [
+                ("state", "=", "open"),
+                ("campaign_id.state", "=", "running"),
+                ("stop", ">", Datetime.now()),
+            ]
+        )
+
+    def _leifeng_session_options(self):
+        """Return the kinds {key: word} and the places that coming sessions have."""
+        sessions = request.env["leifeng.session"]
+        pairs = sessions._read_group(self._leifeng_coming_domain(), ["kind", "location"])
+        words = sessions._fields["kind"]._description_selection(request.env)
+        kinds = {kind for kind, _place in pairs}
+        return {
+            "kind": {kind: word for kind, word in words if kind in kinds},
+            "place": sorted({place for _kind, place in pairs if place}),
+        }
+
+    def _leifeng_session_filters(self, options, params):
+        """Return what was chosen of ``options``; anything else in the address is ignored."""
+        chosen = {name: params[name] for name in options if params.get(name) in options[name]}
+        return chosen | {name: "1" for name in ("mine", "free") if params.get(name)}
+
+    def _leifeng_filter_domain(self, chosen):
+        employee = request.env.user.employee_id
+        domains = {
+            "kind": Domain("kind", "=", chosen.get("kind")),
+            "place": Domain("location", "=", chosen.get("place")),
+            "mine": Domain("department_id", "=", employee.department_id.id),
+            "free": self._leifeng_free_domain(),
+        }
+        return Domain.AND(domains[name] for name in chosen)
+
+    def _leifeng_free_domain(self):
+        """Return what the badge calls Places Free, as a domain."""
+        now = Datetime.now()
+        return (
+            Domain("free_count", ">", 0)
+            & Domain("start", ">", now)
+            & (Domain("opens", "=", False) | Domain("opens", "<=", now))
+            & (Domain("closes", "=", False) | Domain("closes", ">", now))
+        )
+
+    def _leifeng_days(self, sessions):
+        cards = map(session_values.card_values, sessions)
+        return [
+            {"day": day, "sessions": list(group)}
+            for day, group in groupby(cards, key=itemgetter("day"))
+        ]

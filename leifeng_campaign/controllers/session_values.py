@@ -1,0 +1,109 @@
+"""Plain values of a session, as templates get them."""
+
+from . import formats
+
+
+def url_of(session):
+    return f"/my/leifeng/sessions/{session.id}"
+
+
+def card_values(session):
+    """Return what the list shows of a session."""
+    tz = session._tz()
+    return {
+        "url": url_of(session),
+        "name": session.name,
+        "kind": formats.label(session, "kind"),
+        "day": formats.day_text(session.env, session.start, tz),
+        "times": formats.times_text(session.env, session.start, session.stop, tz),
+        "location": session.location,
+        "department": department_name(session),
+        "badge": session.badge,
+        "badge_text": formats.label(session, "badge"),
+        "free_count": session.free_count,
+        "capacity": session.capacity,
+        "waiting_count": session.waiting_count,
+        "mine": standing_values(session.my_signup_id),
+    }
+
+
+def page_values(session):
+    """Return everything a volunteer must know before signing up (志愿服务条例 art. 12)."""
+    return {
+        **card_values(session),
+        **_time_values(session),
+        **_people_values(session),
+        **_safety_values(session),
+        "cancelled": session.state == "cancelled",
+        "cancel_reason": session.cancel_reason,
+        "meeting_point": session.meeting_point,
+        "bring": session.bring,
+        "conditions": session.conditions,
+        "tags": session._conditions_text(),
+        "lecturer": session.lecturer,
+        "campaign": session.campaign_id.name,
+        "activity": session.activity_id.name,
+        "instructions": session.activity_id.instructions,
+        "materials": _material_values(session),
+    }
+
+
+def standing_values(signup):
+    """Return where somebody stands in the line, or None for somebody who isn't in it."""
+    if not signup:
+        return None
+    # sudo: leifeng.session - how many places there were is public
+    capacity = signup.sudo().session_id.capacity
+    return {
+        "key": signup.standing,
+        "place": signup.place,
+        "capacity": capacity,
+        "rank": signup.place - capacity,
+    }
+
+
+def department_name(session):
+    # sudo: hr.department - portal users can't read departments; the name stands on the notice
+    return session.sudo().department_id.name
+
+
+def _time_values(session):
+    env, tz = session.env, session._tz()
+    return {
+        "when": formats.span_text(env, session.start, session.stop, tz),
+        "opens": formats.moment_text(env, session.opens, tz),
+        "closes": formats.moment_text(env, session.closes or session.start, tz),
+        "withdraw_until": formats.moment_text(env, session.withdraw_until, tz),
+    }
+
+
+def _people_values(session):
+    # sudo: hr.employee - the leader's name stands on the notice, portal users can't read hr
+    leader = session.sudo().leader_id
+    company = session.company_id
+    return {
+        "leader": leader.name,
+        "contact": session.contact,
+        "contact_phone": session.contact_phone,
+        "office": company.leifeng_office,
+        "office_phone": company.leifeng_office_phone,
+    }
+
+
+def _safety_values(session):
+    return {
+        "dangerous": session.dangerous,
+        "risks": session.risks,
+        "protection": session.protection,
+        "insured": session.insured,
+        "briefed": session.briefed,
+        "safety_reason": session.safety_reason,
+    }
+
+
+def _material_values(session):
+    # sudo: ir.attachment - names alone; the files go through a route that checks the session
+    return [
+        {"name": file.name, "url": f"{url_of(session)}/materials/{file.id}"}
+        for file in session.sudo().material_ids
+    ]

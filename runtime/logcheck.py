@@ -51,3 +51,9 @@ def unmet(text, claims):
     """Those of ``claims`` that match no bad entry of the log ``text``: they claim too much."""
     bad = [entry for entry in entries(text) if is_bad(entry)]
     return [claim for claim in claims if not any(re.search(claim, entry) for entry in bad)]
+
+
+def last_words(text):
+    """The last line of the last bad entry of the log ``text``, else its very last line."""
+    bad = [entry for entry in entries(text) if is_bad(entry)] or entries(text) or ["no word"]
+    return bad[-1].strip().splitlines()[-1]

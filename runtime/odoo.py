@@ -2,11 +2,13 @@
 
 import re
 import secrets
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import command, odoo_source
+from . import command, logcheck, odoo_source
 from .home import REPO
+from .progress import Stop
 
 DEFAULTS = {
     "list_db": False,
@@ -73,17 +75,29 @@ class Odoo:
     def run(self, words, log, step=None):
         """Run it to its end; :class:`~runtime.progress.Stop` when it fails. ``step`` is told how
         far the modules are."""
-        for line in command.follow(self.command(*words), log, self.environment):
-            loading = re.search(r"Loading module (\w+) \((\d+)/(\d+)\)", line)
-            if loading and step:
-                step.at("module {1} of {2}, {0}".format(*loading.groups()))
+        with _told(log):
+            for line in command.follow(self.command(*words), log, self.environment):
+                loading = re.search(r"Loading module (\w+) \((\d+)/(\d+)\)", line)
+                if loading and step:
+                    step.at("module {1} of {2}, {0}".format(*loading.groups()))
 
     def script(self, database, script, log, variables=None):
         """Run the Python file ``script`` in Odoo's shell, where ``env`` is the superuser's; it
         commits by itself. ``variables`` are set in its process environment."""
         environment = {**self.environment, **(variables or {})}
         words = self.command("shell", "-d", database, "--no-http")
-        command.run(words, log, environment, stdin=script)
+        with _told(log):
+            command.run(words, log, environment, stdin=script)
+
+
+@contextmanager
+def _told(log):
+    """Tell a failure by what Odoo's log says of it, not by the log's last line."""
+    try:
+        yield
+    except Stop as error:
+        words = logcheck.last_words(log.read_text(encoding="utf-8"))
+        raise Stop(f"Odoo failed: {words} (all of it: {log})") from error
 
 
 def write_secret(path, text):

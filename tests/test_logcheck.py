@@ -63,3 +63,12 @@ def test_unmet_names_the_claims_that_nothing_matches():
     claims = ["leifeng_signup_one", "all is well", "refused"]
 
     assert logcheck.unmet(log(QUIET, WARNING, ERROR), claims) == ["all is well"]
+
+
+def test_last_words_are_those_of_the_last_fault():
+    assert logcheck.last_words(log(ERROR, QUIET)) == "DETAIL: Key exists"
+
+
+def test_last_words_of_a_quiet_log_are_its_last_line():
+    assert logcheck.last_words(log(QUIET, "the end")) == "the end"
+    assert logcheck.last_words("") == "no word"

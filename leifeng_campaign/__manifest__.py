@@ -5,7 +5,7 @@
     "category": "Human Resources",
     "author": "leifeng_campaign contributors",
     "license": "LGPL-3",
-    "depends": ["hr", "portal"],
+    "depends": ["base_import", "hr", "portal"],
     "external_dependencies": {
         "python": ["OpenCC", "chinesecalendar", "python-docx"],
     },
@@ -17,7 +17,9 @@
         "security/leifeng_session_security.xml",
         "security/leifeng_service_security.xml",
         "security/leifeng_journal_security.xml",
+        "security/leifeng_account_security.xml",
         "data/ir_cron_data.xml",
+        "data/base_import_mapping_data.xml",
         # views
         # sessions, sheets, records; their forms need the wizards and papers that they open
         "report/leifeng_paper.xml",
@@ -47,13 +49,21 @@
         "views/portal_certificate.xml",
         "views/portal_message.xml",
         "views/portal_data.xml",
+        "views/portal_first_login.xml",
         "views/portal_check.xml",
         # wizards
+        "wizard/leifeng_account_open_views.xml",
+        "views/leifeng_retention_views.xml",
         # reports
+        "report/leifeng_account_slip_report.xml",
         # menus
         "views/leifeng_menus.xml",
     ],
     "assets": {
+        "web.assets_backend": [
+            "leifeng_campaign/static/src/account_open/**/*",
+            "leifeng_campaign/static/src/secrecy_notice/**/*",
+        ],
         "web.assets_frontend": ["leifeng_campaign/static/src/scss/portal.scss"],
         "web.assets_tests": ["leifeng_campaign/static/tests/tours/**/*"],
     },

@@ -5,3 +5,5 @@ from . import record
 from . import certificate
 from . import message
 from . import check
+from . import first_login
+from . import roster

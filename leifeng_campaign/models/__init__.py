@@ -5,7 +5,10 @@ from . import leifeng_message
 from . import leifeng_workday
 from . import res_company
 from . import res_users
+from . import res_users_account
+from . import ir_http
 from . import hr_employee
+from . import hr_employee_roster
 from . import hr_department
 from . import leifeng_campaign
 from . import leifeng_campaign_cockpit
@@ -27,3 +30,4 @@ from . import leifeng_service_record_acts
 from . import leifeng_service_correction
 from . import leifeng_certificate
 from . import leifeng_todo
+from . import leifeng_retention

@@ -21,6 +21,21 @@ class HrEmployee(models.Model):
         for employee in self:
             employee.leifeng_hours = sums.get(employee, 0) / 60
 
+    def _leifeng_own_contact(self):
+        """Return the work contact if it stands for this employee alone, else nobody.
+
+        A contact that somebody else logs in with, or a company's, is not one's own to log in with.
+        """
+        # sudo: res.partner - asked for by officers, who have no right on hr
+        partner = self.sudo().work_contact_id.with_context(active_test=False)
+        own = (
+            partner.employee_ids == self
+            and not partner.user_ids
+            and not partner.is_company
+            and partner.company_id in (self.company_id, partner.company_id.browse())
+        )
+        return partner if own else partner.browse()
+
     def action_leifeng_records(self):
         action = self.env["ir.actions.actions"]._for_xml_id(
             "leifeng_campaign.leifeng_service_record_action"

@@ -30,6 +30,9 @@ class ResCompany(models.Model):
     leifeng_signup_months = fields.Integer(
         string="Months Until Sign-ups Are Deleted", default=36, required=True
     )
+    leifeng_message_months = fields.Integer(
+        string="Months Until Messages Are Deleted", default=12, required=True
+    )
 
     def _leifeng_tz_options(self):
         return self.env["res.partner"]._fields["tz"]._description_selection(self.env)

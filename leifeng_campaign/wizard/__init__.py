@@ -7,3 +7,7 @@ from . import leifeng_session_text
 from . import leifeng_service_record_correct
 from . import leifeng_service_correction_answer
 from . import leifeng_certificate_issue
+from . import leifeng_campaign_department_return
+from . import leifeng_settings
+from . import leifeng_account_open
+from . import leifeng_account_open_line

@@ -131,11 +131,15 @@ class LeifengAccountOpen(models.TransientModel):
 
     def _values_of(self, person, login, sharing, taken):
         others = [each for each in sharing.get(login.casefold(), ()) if each != person]
+        account = person.user_id
+        renewable = bool(account) and account._is_employee_account()
         return {
             "employee_id": person.id,
             "name": person.name,
             "department": person.department_id.name,
-            "login": person.user_id.login or login,
+            # how somebody else's kind of account logs in is nobody's business here
+            "login": (renewable and account.login) or (not account and login),
+            "can_renew": renewable,
             "status": self._status(person, login, others, taken),
             "others": self.env._(", ").join(each.name for each in others),
         }

@@ -35,6 +35,7 @@ class LeifengAccountOpenLine(models.TransientModel):
     status = fields.Selection(STATUSES, required=True, readonly=True)
     others = fields.Char(string="Used by", readonly=True)
     code = fields.Char(string="First Login Code", readonly=True)
+    can_renew = fields.Boolean(string="Can Get a New Code", readonly=True)
     is_problem = fields.Boolean(compute="_compute_is_problem", store=True)
     has_code = fields.Boolean(compute="_compute_has_code")
 

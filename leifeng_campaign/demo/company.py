@@ -1,8 +1,10 @@
 """The agency itself: name, office, working hours, and the organizations that it serves with."""
 
+import base64
+
 from odoo import Command
 
-from .agency import rows
+from .agency import FOLDER, rows
 from .clock import BEIJING
 
 COMPANY = {
@@ -21,7 +23,8 @@ WORKING_HOURS = {"morning": (8.5, 12), "afternoon": (13.5, 17.5)}
 
 def build(agency):
     company = agency.env.company
-    company.write({**COMPANY, "country_id": agency.env.ref("base.cn").id})
+    logo = base64.b64encode((FOLDER / "logo.svg").read_bytes())
+    company.write({**COMPANY, "country_id": agency.env.ref("base.cn").id, "logo": logo})
     company.resource_calendar_id.write(
         {
             "name": "机关工作时间",

@@ -2,11 +2,13 @@
 
 from copy import copy
 
+from odoo import Command
+
 from . import line, study
 from .campaign import create
 from .clock import at, moment
 from .service import shift
-from .traffic import BANDS, CROSSINGS
+from .traffic import lay_out
 
 
 def build(agency):
@@ -17,18 +19,15 @@ def build(agency):
         campaign.action_start()
     last.activities = {activity.name: activity for activity in campaign.plan_activity_ids}
     study.lecture(last, "专题讲座：雷锋在身边", "许清和", signed=80)
-    for count in range(-8, -3):
-        _morning(last, count)
+    _mornings(last)
     _cleaning(last)
     _close(last, campaign)
 
 
-def _morning(agency, count):
-    day = agency.days.workday(count)
-    for post in CROSSINGS:
-        session = shift(
-            agency, "交通劝导", "交通劝导（早）", post, day, BANDS["早"], insured=True, briefed=True
-        )
+def _mornings(agency):
+    days = [agency.days.workday(count) for count in (-8, -4)]
+    morning = [Command.create({"hour_from": 7.5, "hour_to": 8.5})]
+    for session in lay_out(agency, *days, band_ids=morning):
         _hold(agency, session, 4)
 
 
@@ -39,7 +38,7 @@ def _cleaning(agency):
 
 
 def _hold(agency, session, count):
-    people = agency.roster.take(session.start.date(), count)
+    people = agency.roster.take(session._local_date(), count)
     line.sign_up(agency, line.publish(agency, session), people)
     line.confirm(agency, session)
 

@@ -36,21 +36,21 @@ def sweep(agency, session):
     session.with_env(agency.env)._sweep()
 
 
-def confirm(agency, session, keeper=None, apart=None, walk_ins=(), **results):
-    """Confirm the sheet an hour after the end.
+def confirm(agency, session, apart=None, walk_ins=(), **results):
+    """The on-site leader confirms the sheet an hour after the end.
 
-    ``keeper``: a name, the office by default; ``apart``: {employee: attendance} of those who
-    didn't come; ``results``: people_served and the like.
+    ``apart``: {employee: attendance} of those who didn't come, which the office enters;
+    ``results``: people_served and the like.
     """
     with at(session.stop + timedelta(hours=1)):
-        agency.officer(session).write(results)
-        sheet = agency.by(keeper, session) if keeper else agency.officer(session)
-        for signup in sheet.signup_ids:
-            signup.attendance = (apart or {}).get(signup.employee_id, "pending")
+        for signup in agency.officer(session).signup_ids:
+            if signup.employee_id in (apart or {}):
+                signup.attendance = apart[signup.employee_id]
+        sheet = session.with_user(session.leader_id.user_id)
         sheet.action_everyone_came()
         for person in walk_ins:
             sheet.action_add_walk_in(person.id)
-        sheet.action_confirm()
+        sheet.action_confirm(results)
 
 
 def _signing_time(session):

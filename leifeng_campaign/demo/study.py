@@ -20,12 +20,15 @@ def build(agency):
 
 
 def session(agency, activity, name, day, clock, **vals):
-    """Return a session in preparation on ``day``; ``clock`` is such as '12:40-13:20'."""
+    """Return a session in preparation on ``day``; ``clock`` is such as '12:40-13:20'.
+
+    Without a ``name`` it is called after its activity and its post or department.
+    """
     start, stop = (moment(day, time) for time in clock.split("-"))
     return agency.officer(agency.env["leifeng.session"]).create(
         {
             "activity_id": agency.activities[activity].id,
-            "name": name,
+            **({"name": name} if name else {}),
             "start": start,
             "stop": stop,
             **vals,
@@ -67,7 +70,7 @@ def _discussion(agency, row, day):
     meeting = session(
         agency,
         "学习讨论",
-        f"学习讨论（{row['name']}）",
+        None,
         day,
         "12:40-13:20",
         department_id=department.id,
@@ -77,7 +80,7 @@ def _discussion(agency, row, day):
     )
     line.sign_up(agency, line.publish(agency, meeting), people)
     if row["name"] != UNCONFIRMED:
-        line.confirm(agency, meeting, keeper=row["coordinator"])
+        line.confirm(agency, meeting)
 
 
 def _sharing(agency):

@@ -2,38 +2,43 @@
 
 from datetime import timedelta
 
+from odoo import Command
+
 from . import line
 from .clock import at, moment
 from .service import shift
 
-DAYS = range(-8, 8)
+FIRST, LAST = -8, 7
 CROSSINGS = WEST, EAST = "望溪大道—学府路口", "人民广场东路口"
-BANDS = {"早": "7:30-8:30", "晚": "17:20-18:20"}
+MORNING, EVENING = "7:30", "17:20"
 TRIAL_DAY, FIRST_UNCONFIRMED = -11, -2
-CANCELLED = (-4, EAST, "晚")
+CANCELLED = (-4, EAST, EVENING)
 # How many are in line, where the story says so; else two to four in turn.
 SIGNED = {
-    (0, WEST, "早"): 4,
-    (0, WEST, "晚"): 3,
-    (1, WEST, "早"): 8,
-    (5, EAST, "晚"): 1,
+    (0, WEST, MORNING): 4,
+    (0, WEST, EVENING): 3,
+    (1, WEST, MORNING): 8,
+    (5, EAST, EVENING): 1,
 }
 NOT_OPEN_DAY = 7
-CLOSED = (1, EAST, "晚")
+CLOSED = (1, EAST, EVENING)
 # Who serves just here, as the table of accounts says.
 NAMED = {
-    (-6, WEST, "早"): "聂小雨",
-    (-7, EAST, "晚"): "俞景初",
-    (-3, WEST, "早"): "俞景初",
+    (-6, WEST, MORNING): "聂小雨",
+    (-7, EAST, EVENING): "俞景初",
+    (-3, WEST, MORNING): "俞景初",
     CANCELLED: "聂小雨",
 }
 # The first of the line, or the first two, who didn't come.
-APART = {(-6, EAST, "晚"): ("absent", "excused"), (-3, EAST, "早"): ("excused",)}
+APART = {(-6, EAST, EVENING): ("absent", "excused"), (-3, EAST, MORNING): ("excused",)}
 
 
 def build(agency):
     _trial(agency)
-    shifts = {key: _shift(agency, key) for key in _keys()}
+    days = [agency.days.workday(count) for count in (FIRST, LAST)]
+    shifts = _by_key(agency, lay_out(agency, *days))
+    for key, session in shifts.items():
+        session.write(_window(agency, key, session))
     line.publish(agency, agency.env["leifeng.session"].union(*shifts.values()))
     for index, (key, session) in enumerate(shifts.items()):
         line.sign_up(agency, session, _volunteers(agency, key, index))
@@ -41,42 +46,53 @@ def build(agency):
     for key, session in shifts.items():
         if key[0] < FIRST_UNCONFIRMED and key != CANCELLED:
             line.confirm(agency, session, apart=_apart(key, session))
-    _move_up(agency, shifts[1, WEST, "早"])
+    _move_up(agency, shifts[1, WEST, MORNING])
 
 
-def _keys():
-    return [(day, post, band) for day in DAYS for post in CROSSINGS for band in BANDS]
-
-
-def _shift(agency, key):
-    count, post, band = key
-    day = agency.days.workday(count)
-    start = moment(day, BANDS[band].split("-")[0])
-    safety = {"insured": True, "briefed": True, "withdraw_until": start - timedelta(hours=12)}
-    return shift(
-        agency,
-        "交通劝导",
-        f"交通劝导（{band}）",
-        post,
-        day,
-        BANDS[band],
-        **safety,
-        **_window(agency, key),
+def lay_out(agency, first, last, **vals):
+    """Return the shifts at both crossings on the workdays from ``first`` to ``last``."""
+    posts = [agency.posts[name].id for name in CROSSINGS]
+    wizard = agency.officer(agency.env["leifeng.session.layout"]).create(
+        {
+            "activity_id": agency.activities["交通劝导"].id,
+            "post_ids": [Command.set(posts)],
+            "date_first": first,
+            "date_last": last,
+            **vals,
+        }
     )
+    action = wizard.action_lay_out()
+    sessions = wizard.env["leifeng.session"].search(action["domain"])
+    sessions.write({"insured": True, "briefed": True})
+    return sessions
 
 
-def _window(agency, key):
-    """Return when sign-up opens or closes, for the shifts where it isn't open now."""
+def _by_key(agency, sessions):
+    """Return {(workdays from today, post, clock): session}."""
+    found = {(session.start, session.post_id.name): session for session in sessions}
+    return {
+        (count, post, clock): found[moment(agency.days.workday(count), clock), post]
+        for count in range(FIRST, LAST + 1)
+        for post in CROSSINGS
+        for clock in (MORNING, EVENING)
+    }
+
+
+def _window(agency, key, session):
+    """Return until when one withdraws; when sign-up opens or closes, where it isn't open now."""
+    window = {"withdraw_until": session.start - timedelta(hours=12)}
     if key[0] == NOT_OPEN_DAY:
-        return {"opens": moment(agency.days.workday(2), "9:00")}
-    return {"closes": moment(agency.days.workday(-1), "17:30")} if key == CLOSED else {}
+        window["opens"] = moment(agency.days.workday(2), "9:00")
+    elif key == CLOSED:
+        window["closes"] = moment(agency.days.workday(-1), "17:30")
+    return window
 
 
 def _trial(agency):
     """The trial shift whose sheet nobody has confirmed in time."""
     day = agency.days.workday(TRIAL_DAY)
     safety = {"insured": True, "briefed": True}
-    trial = shift(agency, "交通劝导", "交通劝导（试岗）", WEST, day, BANDS["早"], **safety)
+    trial = shift(agency, "交通劝导", "交通劝导（试岗）", WEST, day, "7:30-8:30", **safety)
     line.sign_up(agency, line.publish(agency, trial), agency.roster.take(day, 3))
 
 

@@ -7,7 +7,7 @@ from ..demo import build
 from ..demo.accounts import logins
 from ..demo.agency import Agency
 from ..demo.clock import Days, moment
-from ..demo.traffic import EAST, WEST
+from ..demo.traffic import EAST, EVENING, MORNING, WEST
 from ..models.leifeng_session import BADGES
 from ..tools.workdays import Calendar
 
@@ -113,10 +113,10 @@ class DemoFacts:
         self.assertEqual((sheets.count("absent"), sheets.count("excused")), (1, 2))
 
     def test_full_crossings(self):
-        self.assertEqual(self._crossing(0, WEST, "7:30").free_count, 0)
-        self.assertEqual(self._crossing(0, WEST, "17:20").live_count, 3)
-        self.assertEqual(self._crossing(5, EAST, "17:20").live_count, 1)
-        full = self._crossing(1, WEST, "7:30")
+        self.assertEqual(self._crossing(0, WEST, MORNING).free_count, 0)
+        self.assertEqual(self._crossing(0, WEST, EVENING).live_count, 3)
+        self.assertEqual(self._crossing(5, EAST, EVENING).live_count, 1)
+        full = self._crossing(1, WEST, MORNING)
         self.assertEqual((full.held_count, full.waiting_count), (4, 3))
         self.assertEqual(len(full.signup_ids), 8)
 
@@ -186,7 +186,7 @@ class DemoFacts:
         self.assertEqual(reversal.reverses_id.state, "reversed")
 
     def test_every_badge(self):
-        begun = [self._crossing(0, WEST, "7:30")._badge_at(moment(self.days.workday(0), "8:00"))]
+        begun = [self._crossing(0, WEST, MORNING)._badge_at(moment(self.days.workday(0), "8:00"))]
         badges = {*self.campaign.session_ids.mapped("badge"), *begun} - {False}
 
         self.assertEqual(badges, {badge for badge, _label in BADGES})

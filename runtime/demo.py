@@ -30,9 +30,9 @@ def _build(odoo, databases, name, demo, password):
     part = f"{name}_part"
     databases.copy(template.installed(odoo, databases), part)
     variables = {"LEIFENG_PASSWORD": password, "LEIFENG_DEMO": "1" if demo else ""}
-    with Step("Building the demo agency" if demo else "Preparing the database"):
+    with Step("Building the demo agency" if demo else "Preparing the database") as step:
         script = REPO / "runtime/first_data.py"
-        odoo.script(part, script, odoo.folder / "log/first-data.log", variables)
+        odoo.script(part, script, odoo.folder / "log/first-data.log", step, variables)
     databases.rename(part, name)
 
 
@@ -51,7 +51,8 @@ def say_accounts():
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)
-        say("  " + "  ".join(cell + " " * (width - _width(cell)) for cell, width in cells))
+        text = "  ".join(cell + " " * (width - _width(cell)) for cell, width in cells)
+        say(f"  {text.rstrip()}")
 
 
 def _width(text):

@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from . import command, logcheck, odoo_source
 from .home import REPO
 from .progress import Stop
 
+# such as "Loading module hr (12/40)"
+PART = re.compile(r": (?:Loading module|Building) (\w+) \((\d+)/(\d+)\)")
 DEFAULTS = {
     "list_db": False,
     "http_interface": "127.0.0.1",
@@ -74,30 +75,25 @@ class Odoo:
 
     def run(self, words, log, step=None):
         """Run it to its end; :class:`~runtime.progress.Stop` when it fails. ``step`` is told how
-        far the modules are."""
-        with _told(log):
-            for line in command.follow(self.command(*words), log, self.environment):
-                loading = re.search(r"Loading module (\w+) \((\d+)/(\d+)\)", line)
-                if loading and step:
-                    step.at("module {1} of {2}, {0}".format(*loading.groups()))
+        far it is."""
+        self._follow(self.command(*words), log, self.environment, step)
 
-    def script(self, database, script, log, variables=None):
+    def script(self, database, script, log, step=None, variables=None):
         """Run the Python file ``script`` in Odoo's shell, where ``env`` is the superuser's; it
         commits by itself. ``variables`` are set in its process environment."""
         environment = {**self.environment, **(variables or {})}
         words = self.command("shell", "-d", database, "--no-http")
-        with _told(log):
-            command.run(words, log, environment, stdin=script)
+        self._follow(words, log, environment, step, stdin=script)
 
-
-@contextmanager
-def _told(log):
-    """Tell a failure by what Odoo's log says of it, not by the log's last line."""
-    try:
-        yield
-    except Stop as error:
-        words = logcheck.last_words(log.read_text(encoding="utf-8"))
-        raise Stop(f"Odoo failed: {words} (all of it: {log})") from error
+    def _follow(self, words, log, environment, step, **more):
+        try:
+            for line in command.follow(words, log, environment, **more):
+                part = PART.search(line)
+                if part and step:
+                    step.at("{1} of {2}, {0}".format(*part.groups()))
+        except Stop as error:
+            fault = logcheck.last_words(log.read_text(encoding="utf-8"))
+            raise Stop(f"Odoo failed: {fault} (all of it: {log})") from error
 
 
 def write_secret(path, text):

@@ -3,13 +3,18 @@
 Nothing imports this package when Odoo loads the addon; whoever wants the demo calls ``build``.
 """
 
+import logging
+
 from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
 from . import records, service, study, traffic
 from .agency import Agency
 
+PARTS = (company, people, posts, last_year, campaign, study, service, traffic, records)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
+
+_logger = logging.getLogger(__name__)
 
 
 def build(env, password=accounts.PASSWORD):
@@ -18,7 +23,8 @@ def build(env, password=accounts.PASSWORD):
     if parameters.get_param(BUILT):
         return
     agency = Agency(env)
-    for part in (company, people, posts, last_year, campaign, study, service, traffic, records):
+    for number, part in enumerate(PARTS, 1):
+        _logger.info("Building %s (%d/%d)", part.__name__.split(".")[-1], number, len(PARTS))
         part.build(agency)
     accounts.set_passwords(agency, password)
     parameters.set_param(BUILT, Date.to_string(agency.days.today))

@@ -199,7 +199,7 @@ class LeifengSessionSignup(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        vals_list = [self._add_missing_default_values(vals) for vals in vals_list]
+        vals_list = [self._with_defaults(vals) for vals in vals_list]
         # Somebody may leave one line and join another in one transaction.
         self.flush_model(["live"])
         employee_ids = [vals["employee_id"] for vals in vals_list]
@@ -215,18 +215,29 @@ class LeifengSessionSignup(models.Model):
         )
 
     @api.model
+    def _with_defaults(self, vals):
+        """Return ``vals`` with person and session, which may come from the context."""
+        if "session_id" in vals and "employee_id" in vals:
+            return vals
+        return self._add_missing_default_values(vals)
+
+    @api.model
     def _lock_line(self, employee_ids, session_ids):
-        """Lock persons, then sessions: always in this order, before the first insert."""
-        for key, ids in ((PERSON_LOCK, employee_ids), (SESSION_LOCK, session_ids)):
-            self.env.cr.execute(
-                SQL(
-                    "SELECT count(pg_advisory_xact_lock(%s, b)) FROM "
-                    "(SELECT DISTINCT e %% %s AS b FROM unnest(%s) e ORDER BY 1) x",
-                    key,
-                    BUCKETS,
-                    list(ids),
-                )
+        """Lock persons, then sessions, each in order: always before the first insert."""
+        self.env.cr.execute(
+            SQL(
+                "SELECT count(pg_advisory_xact_lock(key, bucket)) FROM ("
+                "SELECT DISTINCT %(person)s::int AS key, e %% %(buckets)s AS bucket "
+                "FROM unnest(%(employees)s) e UNION ALL "
+                "SELECT DISTINCT %(session)s::int, s %% %(buckets)s FROM unnest(%(sessions)s) s "
+                "ORDER BY 1, 2) locks",
+                person=PERSON_LOCK,
+                session=SESSION_LOCK,
+                buckets=BUCKETS,
+                employees=list(employee_ids),
+                sessions=list(session_ids),
             )
+        )
 
     @api.model
     def _locked_sessions(self, session_ids):

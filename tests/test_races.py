@@ -1,0 +1,274 @@
+"""The line under real commits: whoever comes together, in whatever order."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from odoo import api
+from odoo.exceptions import UserError
+from odoo.modules.registry import Registry
+from odoo.sql_db import close_db
+from odoo.tools import mute_logger
+from psycopg2.errors import SerializationFailure
+
+from bench.common.crowd import act_at_once, act_once, environment
+from bench.common.people import make_activity, make_people, make_sessions
+
+HOUR = timedelta(hours=1)
+
+
+class Line:
+    """A database with people and sessions, and what the tests ask of it."""
+
+    def __init__(self, registry):
+        self.registry = registry
+        self.hour = 24
+        with registry.cursor() as cr:
+            env = environment(cr)
+            people = make_people(env, 60, accounts=True)
+            self.people, self.users = people.ids, people.user_id.ids
+            self.activity = make_activity(env).id
+
+    def session(self, capacity=5):
+        """Return the id of a new published session at a time of its own."""
+        self.hour += 10
+        with self.registry.cursor() as cr:
+            env = environment(cr)
+            activity = env["leifeng.campaign.activity"].browse(self.activity)
+            return make_sessions(env, activity, 1, capacity, self.hour).id
+
+    def join(self, session_id, index):
+        """Return the act of person ``index`` signing up in the portal."""
+        user = self.users[index]
+        return lambda env: (
+            env["leifeng.session"].with_user(user).browse(session_id).action_sign_up().id
+        )
+
+    def withdraw(self, session_id, index):
+        def act(env):
+            session = env["leifeng.session"].with_user(self.users[index]).browse(session_id)
+            session.my_signup_id.action_withdraw()
+
+        return act
+
+    def cancel(self, session_id):
+        return lambda env: env["leifeng.session"].browse(session_id).action_cancel("Rain")
+
+    def move(self, session_id):
+        def act(env):
+            session = env["leifeng.session"].browse(session_id)
+            session.action_move(session.start + HOUR, session.stop + HOUR)
+
+        return act
+
+    def sweep(self):
+        def act(env):
+            for session in env["leifeng.session"]._sessions_to_sweep():
+                session._sweep()
+
+        assert act_once(self.registry, act).error is None
+
+    def rows(self, session_id):
+        """Return (employee, place, holds) of those in line, in its order."""
+        with self.registry.cursor() as cr:
+            line = environment(cr)["leifeng.session.signup"].search(
+                [("session_id", "=", session_id), ("live", "=", True)], order="line_no"
+            )
+            return [(row.employee_id.id, row.place, row.holds_place) for row in line]
+
+    def agrees(self, session_id):
+        """Whether a cancelled session is empty, and all in line have the session's times."""
+        with self.registry.cursor() as cr:
+            session = environment(cr)["leifeng.session"].browse(session_id)
+            line = session.signup_ids.filtered("live")
+            if session.state == "cancelled":
+                return not line
+            times = (session.start, session.stop)
+            return all((row.start, row.stop) == times for row in line)
+
+
+@pytest.fixture(scope="module")
+def line(new_database, installed):
+    name = new_database(installed)
+    yield Line(Registry(name))
+    Registry.delete(name)
+    close_db(name)
+
+
+def kinds(outcomes):
+    """Return the kinds of errors that were met."""
+    return {type(outcome.error).__name__ for outcome in outcomes if outcome.error}
+
+
+def test_rush_holds_exactly_the_places_and_refuses_nobody(line):
+    session = line.session(capacity=20)
+
+    outcomes, _seconds = act_at_once(
+        line.registry, [line.join(session, index) for index in range(60)]
+    )
+
+    rows = line.rows(session)
+    assert kinds(outcomes) == set()
+    assert len({employee for employee, _place, _holds in rows}) == len(rows) == 60
+    assert [place for _employee, place, _holds in rows] == list(range(1, 61))
+    assert [holds for _employee, _place, holds in rows] == [True] * 20 + [False] * 40
+
+
+@mute_logger("odoo.sql_db")
+def test_two_devices_of_one_person_take_one_place(line):
+    session = line.session()
+
+    outcomes, _seconds = act_at_once(line.registry, [line.join(session, 0)] * 8, threads=8)
+
+    assert len(line.rows(session)) == 1
+    assert sum(1 for outcome in outcomes if not outcome.error) == 1
+    assert kinds(outcomes) <= {"UserError", "ValidationError"}
+
+
+@mute_logger("odoo.sql_db")
+def test_one_person_in_overlapping_sessions_is_in_one_line(line):
+    sessions = [line.session() for _index in range(6)]
+    with line.registry.cursor() as cr:
+        records = environment(cr)["leifeng.session"].browse(sessions)
+        records.write({"start": records[0].start, "stop": records[0].stop})
+
+    outcomes, _seconds = act_at_once(
+        line.registry, [line.join(session, 1) for session in sessions], threads=6
+    )
+
+    assert sum(len(line.rows(session)) for session in sessions) == 1
+    assert sum(1 for outcome in outcomes if not outcome.error) == 1
+
+
+@pytest.mark.parametrize("change", ["cancel", "move"])
+def test_change_committed_after_the_snapshot_runs_the_sign_up_again(line, change):
+    session = line.session()
+    with line.registry.cursor() as cr:
+        env = environment(cr, line.users[2])
+        env["leifeng.session"].browse(session).mapped("name")  # the snapshot is taken
+        assert act_once(line.registry, getattr(line, change)(session)).error is None
+
+        with mute_logger("odoo.sql_db"), pytest.raises(SerializationFailure):
+            line.join(session, 2)(env)
+        cr.rollback()
+
+    again = act_once(line.registry, line.join(session, 2))
+    line.sweep()
+    assert isinstance(again.error, UserError) == (change == "cancel")
+    assert line.agrees(session)
+
+
+@pytest.mark.parametrize("change", ["cancel", "move"])
+def test_sign_up_committed_after_the_change_s_snapshot_is_swept(line, change):
+    session = line.session()
+    with line.registry.cursor() as cr:
+        env = api.Environment(cr, 1, {})
+        env["leifeng.session"].browse(session).signup_ids.mapped("live")  # the snapshot: nobody
+        assert act_once(line.registry, line.join(session, 3)).error is None
+
+        getattr(line, change)(session)(env)
+        env.flush_all()
+
+    assert len(line.rows(session)) == 1
+    assert not line.agrees(session)
+    line.sweep()
+    assert line.agrees(session)
+
+
+@pytest.mark.parametrize("change", ["cancel", "move"])
+@mute_logger("odoo.sql_db")
+def test_rush_against_a_change(line, change):
+    session = line.session(capacity=10)
+    acts = [line.join(session, index) for index in range(40)]
+    acts.insert(20, getattr(line, change)(session))
+
+    outcomes, _seconds = act_at_once(line.registry, acts)
+    line.sweep()
+
+    assert kinds(outcomes) <= {"UserError"}
+    assert outcomes[20].error is None
+    assert line.agrees(session)
+
+
+@mute_logger("odoo.sql_db")
+def test_withdrawals_while_the_line_moves(line):
+    session = line.session(capacity=10)
+    act_at_once(line.registry, [line.join(session, index) for index in range(30)])
+    acts = [line.withdraw(session, index) for index in range(15)]
+    acts += [line.join(session, index) for index in range(30, 60)]
+    random.Random(1).shuffle(acts)
+
+    outcomes, _seconds = act_at_once(line.registry, acts)
+
+    rows = line.rows(session)
+    gone = set(line.people[:15])
+    assert kinds(outcomes) == set()
+    assert {employee for employee, _place, _holds in rows} == set(line.people) - gone
+    assert [place for _employee, place, _holds in rows] == list(range(1, 46))
+
+
+def test_whoever_waited_is_told_once_by_two_sweeps_at_once(line):
+    session = line.session(capacity=1)
+    for index in (4, 5):
+        assert act_once(line.registry, line.join(session, index)).error is None
+    with line.registry.cursor() as cr:
+        environment(cr)["leifeng.session"].browse(session).signup_ids._note_told()
+    assert act_once(line.registry, line.withdraw(session, 4)).error is None
+
+    def sweep(env):
+        for found in env["leifeng.session"]._sessions_to_sweep():
+            found._sweep()
+
+    with mute_logger("odoo.sql_db"):
+        outcomes, _seconds = act_at_once(line.registry, [sweep] * 4, threads=4)
+
+    with line.registry.cursor() as cr:
+        told = environment(cr)["leifeng.message"].search_count(
+            [("employee_id", "=", line.people[5]), ("text", "ilike", "moved up")]
+        )
+    assert kinds(outcomes) == set()
+    assert told == 1
+
+
+def test_journal_doesn_t_fork(line):
+    """Facts and sealings at once: afterwards one chain through every row."""
+    with line.registry.cursor() as cr:
+        company = environment(cr).company.id
+
+    def fact(env):
+        env["leifeng.journal"].record("purged", env["res.company"].browse(company), {})
+
+    outcomes, _seconds = act_at_once(line.registry, [fact] * 60)
+
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        env["leifeng.journal"]._seal_rows()
+        rows = env["leifeng.journal"].search([], order="id")
+        assert kinds(outcomes) == set()
+        assert len(rows) >= 60 and all(rows.mapped("hash"))
+        assert not env["leifeng.journal"]._first_break()
+        assert len(set(rows.mapped("previous_hash"))) == len(rows)
+
+
+def test_one_sheet_is_confirmed_once(line):
+    session = line.session()
+    assert act_once(line.registry, line.join(session, 6)).error is None
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        record = env["leifeng.session"].browse(session)
+        record.write({"start": record.start - 1000 * HOUR, "stop": record.stop - 1000 * HOUR})
+        record._sweep()
+        record.action_everyone_came()
+
+    def confirm(env):
+        env["leifeng.session"].browse(session).action_confirm()
+
+    with mute_logger("odoo.sql_db"):
+        outcomes, _seconds = act_at_once(line.registry, [confirm] * 4, threads=4)
+
+    with line.registry.cursor() as cr:
+        count = environment(cr)["leifeng.service.record"].search_count(
+            [("session_id", "=", session)]
+        )
+    assert count == 1
+    assert kinds(outcomes) <= {"UserError"}

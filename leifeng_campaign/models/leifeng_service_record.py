@@ -197,6 +197,9 @@ class LeifengServiceRecord(models.Model):
         )
         return f"{start:%H:%M}–{stop:%H:%M}"
 
+    def _today(self):
+        return fields.Date.context_today(self)
+
     def _rounding_text(self):
         """Return the rounding rules that these records were cut down by."""
         labels = dict(self._fields["rounding"]._description_selection(self.env))

@@ -40,6 +40,18 @@
         "views/leifeng_service_record_views.xml",
         "views/leifeng_service_correction_views.xml",
         "views/leifeng_certificate_views.xml",
+        # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
+        "wizard/leifeng_campaign_department_return_views.xml",
+        "wizard/leifeng_settings_views.xml",
+        "views/leifeng_campaign_views.xml",
+        "views/leifeng_campaign_phase_views.xml",
+        "views/leifeng_campaign_activity_views.xml",
+        "views/leifeng_campaign_department_views.xml",
+        "views/leifeng_todo_views.xml",
+        "views/leifeng_workday_views.xml",
+        "views/leifeng_journal_views.xml",
+        "views/hr_employee_views.xml",
+        "views/hr_department_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_home.xml",

@@ -7,7 +7,17 @@ class HrDepartment(models.Model):
     leifeng_part_ids = fields.One2many(
         "leifeng.campaign.department", "department_id", string="Part in Campaigns"
     )
+    leifeng_part_count = fields.Integer(string="Campaigns", compute="_compute_leifeng_part_count")
     leifeng_hours = fields.Float(string="Service Hours", compute="_compute_leifeng_hours")
+
+    def _compute_leifeng_part_count(self):
+        counts = dict(
+            self.env["leifeng.campaign.department"]._read_group(
+                [("department_id", "in", self.ids)], ["department_id"], ["__count"]
+            )
+        )
+        for department in self:
+            department.leifeng_part_count = counts.get(department, 0)
 
     def _compute_leifeng_hours(self):
         """Sum of the records that the user may read."""
@@ -22,5 +32,11 @@ class HrDepartment(models.Model):
     def action_leifeng_records(self):
         action = self.env["ir.actions.actions"]._for_xml_id(
             "leifeng_campaign.leifeng_service_record_action"
+        )
+        return {**action, "domain": [("department_id", "in", self.ids)], "context": {}}
+
+    def action_leifeng_parts(self):
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_campaign_department_action"
         )
         return {**action, "domain": [("department_id", "in", self.ids)], "context": {}}

@@ -11,6 +11,13 @@ class HrEmployee(models.Model):
         string="Service Hours", compute="_compute_leifeng_hours", groups="hr.group_hr_user"
     )
 
+    # Asked for by nomination forms and reports; all optional, for HR alone.
+    leifeng_ethnic_group = fields.Char(string="Ethnic Group", groups="hr.group_hr_user")
+    leifeng_political_status = fields.Char(string="Political Status", groups="hr.group_hr_user")
+    leifeng_working_since = fields.Date(string="Working Since", groups="hr.group_hr_user")
+    leifeng_leading_staff = fields.Boolean(string="Leading Staff", groups="hr.group_hr_user")
+    leifeng_volunteer_number = fields.Char(string="Volunteer Number", groups="hr.group_hr_user")
+
     @api.depends("leifeng_record_ids.minutes")
     def _compute_leifeng_hours(self):
         sums = dict(

@@ -42,7 +42,27 @@ class LeifengCampaignActivity(models.Model):
     criteria = fields.Text(help="One criterion per line.")
     procedure = fields.Text(help="One step per line.")
     session_ids = fields.One2many("leifeng.session", "activity_id")
+    session_count = fields.Integer(string="Sessions", compute="_compute_session_count")
 
     _dates_in_order = models.Constraint(
         "CHECK (date_stop >= date_start)", "The activity can't end before it begins."
     )
+
+    def _compute_session_count(self):
+        counts = dict(
+            self.env["leifeng.session"]._read_group(
+                [("activity_id", "in", self._origin.ids)], ["activity_id"], ["__count"]
+            )
+        )
+        for activity in self:
+            activity.session_count = counts.get(activity._origin, 0)
+
+    def action_view_sessions(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Sessions"),
+            "res_model": "leifeng.session",
+            "views": [(False, "list"), (False, "calendar"), (False, "form")],
+            "domain": [("activity_id", "in", self.ids)],
+            "context": {"default_activity_id": self.id},
+        }

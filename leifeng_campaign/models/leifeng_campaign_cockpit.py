@@ -104,7 +104,9 @@ class LeifengCampaign(models.Model):
                 order="complete_name",
             )
             campaign.department_ids = [
-                Command.create({"department_id": department.id, "head_id": department.manager_id.id})
+                Command.create(
+                    {"department_id": department.id, "head_id": department.manager_id.id}
+                )
                 for department in departments
             ]
 
@@ -120,6 +122,10 @@ class LeifengCampaign(models.Model):
     def action_view_todos(self):
         domain = Domain("campaign_id", "in", self.ids)
         return self._open_list("leifeng.todo", self.env._("To-Dos"), domain)
+
+    def action_view_late(self):
+        domain = Domain("campaign_id", "in", self.ids) & self.env["leifeng.todo"]._late_domain()
+        return self._open_list("leifeng.todo", self.env._("What Is Late"), domain)
 
     def action_view_signups(self):
         domain = Domain("session_id.campaign_id", "in", self.ids) & Domain("live", "=", True)

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 PLAN_STATES = [
     ("draft", "Drafting"),
@@ -28,13 +29,9 @@ class LeifengCampaignDepartment(models.Model):
 
     name = fields.Char(related="department_id.name")
     sequence = fields.Integer(default=10)
-    campaign_id = fields.Many2one(
-        "leifeng.campaign", required=True, index=True, ondelete="cascade"
-    )
+    campaign_id = fields.Many2one("leifeng.campaign", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="campaign_id.company_id", store=True)
-    department_id = fields.Many2one(
-        "hr.department", required=True, index=True, ondelete="restrict"
-    )
+    department_id = fields.Many2one("hr.department", required=True, index=True, ondelete="restrict")
     head_id = fields.Many2one("hr.employee", string="Department Head", tracking=True, index=True)
     coordinator_id = fields.Many2one(
         "hr.employee",
@@ -50,7 +47,13 @@ class LeifengCampaignDepartment(models.Model):
     line_ids = fields.One2many(
         "leifeng.campaign.department.line", "campaign_department_id", copy=True
     )
-    is_my_turn = fields.Boolean(compute="_compute_is_my_turn")
+    is_my_turn = fields.Boolean(
+        string="My Turn", compute="_compute_is_my_turn", search="_search_is_my_turn"
+    )
+    is_officer = fields.Boolean(compute="_compute_is_my_turn")
+    may_act = fields.Boolean(compute="_compute_is_my_turn")
+    may_write_plan = fields.Boolean(compute="_compute_is_my_turn")
+    may_take_back = fields.Boolean(compute="_compute_is_my_turn")
 
     _unique_department = models.UniqueIndex(
         "(campaign_id, department_id)", "This department takes part already."
@@ -68,6 +71,23 @@ class LeifengCampaignDepartment(models.Model):
         for part in self:
             person = part._whose_turn()
             part.is_my_turn = officer if person is None else person.user_id == self.env.user
+            part.is_officer = officer
+            part.may_act = part.is_my_turn or officer
+            part.may_write_plan = officer or (
+                part.is_my_turn and part.state in ("draft", "returned")
+            )
+            part.may_take_back = part._sender().user_id == self.env.user
+
+    def _search_is_my_turn(self, operator, _value):
+        if operator != "in":
+            return NotImplemented
+        me = self.env.uid
+        writing = Domain("state", "in", ("draft", "returned"))
+        mine = writing & Domain("coordinator_id.user_id", "=", me)
+        mine |= Domain("state", "=", "head") & Domain("head_id.user_id", "=", me)
+        if self._user_is_officer():
+            mine |= Domain("state", "=", "submitted")
+        return mine
 
     def _whose_turn(self):
         """Return the employee whose turn it is, None for the officer, empty for nobody."""
@@ -75,6 +95,20 @@ class LeifengCampaignDepartment(models.Model):
             return None
         people = {"head": self.head_id, "approved": self.env["hr.employee"]}
         return people.get(self.state, self.coordinator_id)
+
+    def _sender(self):
+        """Return the employee who sent the plan on and may still take it back, or nobody."""
+        people = {"head": self.coordinator_id, "submitted": self.head_id}
+        return people.get(self.state, self.env["hr.employee"])
+
+    def write(self, vals):
+        """Coordinators write the lines of their plan; who answers for it is the office's affair."""
+        foreign = vals.keys() - {"line_ids"}
+        if foreign and not self.env.su and not self._user_is_officer():
+            raise AccessError(
+                self.env._("Only the campaign office changes who answers for a plan.")
+            )
+        return super().write(vals)
 
     # ACTIONS
 

@@ -125,7 +125,7 @@ class LeifengTodo(models.Model):
 
     @api.model
     def _late_domain(self):
-        """What has passed its day: a start, a phase's end, a session unpublished, a sheet overdue."""
+        """What has passed its day: a start, a phase's end, a publication, a sheet's 10 workdays."""
         unpublished = Domain("kind", "=", "publish") & Domain("since", "<", fields.Datetime.now())
         overdue = Domain("kind", "=", "sheet")
         overdue &= Domain("since", "<", self.env["leifeng.session"]._due_moment())

@@ -1,3 +1,5 @@
+from dateutil.relativedelta import relativedelta
+
 from odoo import api, fields, models
 
 from ..tools.workdays import Calendar
@@ -29,3 +31,21 @@ class LeifengWorkday(models.Model):
         # sudo: leifeng.workday - dates of portal pages depend on it, portal users can't read it
         days = self.sudo().search([("company_id", "in", [False, company.id])])
         return Calendar({day.date: day.kind == "work" for day in days})
+
+    @api.model
+    def action_open_calendar(self):
+        """Open the list, with a word about the years to come whose holidays nobody knows yet."""
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_workday_action"
+        )
+        today = fields.Date.context_today(self)
+        years = self.calendar().unknown_years(today, today + relativedelta(years=1))
+        if not years:
+            return action
+        text = self.env._(
+            "The public holidays of %(years)s are not known yet. Please enter them once the "
+            "State Council has announced them; until then Monday to Friday count as workdays.",
+            years=", ".join(map(str, years)),
+        )
+        params = {"type": "warning", "sticky": True, "message": text, "next": action}
+        return {"type": "ir.actions.client", "tag": "display_notification", "params": params}

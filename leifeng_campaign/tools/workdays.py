@@ -27,7 +27,8 @@ class Calendar:
 
     def unknown_years(self, first, last):
         """Return the years from ``first`` to ``last`` (dates) whose holidays aren't known."""
-        return [year for year in range(first.year, last.year + 1) if not self.known(date(year, 1, 1))]
+        years = range(first.year, last.year + 1)
+        return [year for year in years if not self.known(date(year, 1, 1))]
 
     def is_workday(self, day):
         if day in self.own:

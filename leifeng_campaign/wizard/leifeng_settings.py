@@ -1,0 +1,70 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..models.res_company import ROUNDINGS
+
+COMPANY_FIELDS = (
+    "leifeng_office",
+    "leifeng_office_address",
+    "leifeng_office_phone",
+    "leifeng_tz",
+    "leifeng_rounding",
+    "leifeng_certificate_format",
+)
+
+
+class LeifengSettings(models.TransientModel):
+    """The campaign's rules in this agency, for the campaign's manager.
+
+    Not part of res.config.settings: those only a system administrator may save.
+    """
+
+    _name = "leifeng.settings"
+    _description = "Campaign Settings"
+
+    leifeng_office = fields.Char(string="Campaign Office")
+    leifeng_office_address = fields.Char(string="Office Address")
+    leifeng_office_phone = fields.Char(string="Office Phone")
+    leifeng_tz = fields.Selection(
+        lambda self: self.env["res.company"]._leifeng_tz_options(),
+        string="Time Zone of the Agency",
+        required=True,
+    )
+    leifeng_rounding = fields.Selection(
+        ROUNDINGS, string="Rounding of Service Hours", required=True
+    )
+    leifeng_certificate_format = fields.Char(
+        string="Format of Certificate Numbers",
+        required=True,
+        help="%(year)s is the year, %(number)03d the number of the year with three digits.",
+    )
+
+    @api.model
+    def default_get(self, fields):
+        company = self.env.company
+        return {**super().default_get(fields), **{name: company[name] for name in COMPANY_FIELDS}}
+
+    @api.constrains("leifeng_certificate_format")
+    def _check_certificate_format(self):
+        """The format must take a year and a number, or no certificate could be issued."""
+        for settings in self:
+            try:
+                words = [
+                    settings.leifeng_certificate_format % {"year": 2026, "number": number}
+                    for number in (1, 2)
+                ]
+            except (KeyError, TypeError, ValueError):
+                words = []
+            if len(set(words)) < 2:
+                raise ValidationError(
+                    self.env._(
+                        "This format gives no number to a certificate. A good one: %(example)s",
+                        example="〔%(year)s〕%(number)03d号",
+                    )
+                )
+
+    def action_save(self):
+        self.check_access("write")
+        # sudo: res.company - the manager sets these six fields of the agency and no other
+        self.env.company.sudo().write({name: self[name] for name in COMPANY_FIELDS})
+        return {"type": "ir.actions.client", "tag": "soft_reload"}

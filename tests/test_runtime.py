@@ -131,7 +131,7 @@ def odoo_tree(folder, version):
 
 
 def test_follow_gives_lines_keeps_them_and_tells_the_failure(tmp_path):
-    program = [sys.executable, "-c", "print('one'); raise SystemExit('two')"]
+    program = [sys.executable, "-c", "print('one', flush=True); raise SystemExit('two')"]
     lines = []
 
     with pytest.raises(Stop, match="failed: two"):

@@ -212,17 +212,21 @@ class LeifengServiceRecord(models.Model):
         return "" if self[name] == "sheet" else labels[self[name]]
 
     @api.model
-    def _standing_on_day(self, employees, date):
-        """Return the records of ``employees`` on ``date`` that count: neither reversed nor
-        reversals."""
+    def _standing_between(self, employees, start, stop):
+        """Return the records of ``employees`` that overlap [start, stop) and count: neither
+        reversed nor reversals."""
         return self.search(
             [
                 ("employee_id", "in", employees.ids),
-                ("date", "=", date),
+                ("start", "<", stop),
+                ("stop", ">", start),
                 ("reverses_id", "=", False),
                 ("reversal_ids", "=", False),
             ]
         )
+
+    def _overlaps(self, start, stop):
+        return self.start < stop and self.stop > start
 
     def _touch(self):
         """Update the rows: a certificate and a correction at the same time collide here, one of

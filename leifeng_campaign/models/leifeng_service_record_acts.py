@@ -58,15 +58,20 @@ class LeifengServiceRecord(models.Model):
         if self._local_date(start) != self.date:
             raise UserError(self.env._("The new times must be on the day of the record."))
         # sudo: leifeng.service.record - records of other companies count without being shown
-        others = self.sudo()._standing_on_day(self.employee_id, self.date) - self
-        if others.filtered(lambda record: record.start < stop and record.stop > start):
+        record = self.sudo()
+        if record._standing_between(self.employee_id, start, stop) - record:
             raise UserError(self.env._("Another service record covers part of this time."))
-        minutes = hours.served_minutes(start, stop, break_minutes)
+        minutes = hours.served_minutes(start, stop, break_minutes) + record._other_minutes()
         manager = self.env.user.has_group("leifeng_campaign.group_leifeng_manager")
-        if minutes + sum(others.mapped("raw_minutes")) > hours.DAY_SECOND_PERSON and not manager:
+        if minutes > hours.DAY_SECOND_PERSON and not manager:
             raise UserError(
                 self.env._("More than 12 hours on this day: the campaign's manager has to correct.")
             )
+
+    def _other_minutes(self):
+        """Minutes that the person served that day beside this record."""
+        day = self.search([("employee_id", "=", self.employee_id.id), ("date", "=", self.date)])
+        return sum((day - self).mapped("raw_minutes"))
 
     def _local_date(self, moment):
         zone = self.company_id.leifeng_tz

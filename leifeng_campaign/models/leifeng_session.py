@@ -49,9 +49,7 @@ class LeifengSession(models.Model):
         }
     }
 
-    name = fields.Char(
-        compute="_compute_name", store=True, precompute=True, readonly=False, required=True
-    )
+    name = fields.Char(required=True)
     state = fields.Selection(
         [
             ("draft", "Unpublished"),
@@ -148,16 +146,6 @@ class LeifengSession(models.Model):
     )
     _by_line = models.Index("(company_id, start) WHERE state = 'open'")
 
-    @api.depends("activity_id", "post_id", "department_id")
-    def _compute_name(self):
-        for session in self:
-            session.name = session.name or session._name_from_parts()
-
-    def _name_from_parts(self):
-        """Return 'activity · post' or 'activity · department'."""
-        place = self.post_id or self.department_id
-        return " · ".join(filter(None, (self.activity_id.name, place.name)))
-
     @api.depends("name", "badge", "held_count", "capacity")
     @api.depends_context("leifeng_show_places")
     def _compute_display_name(self):
@@ -168,7 +156,7 @@ class LeifengSession(models.Model):
         for session in self:
             places = f"{session.held_count}/{session.capacity}"
             words = session._standing_words()
-            session.display_name = f"{session.display_name} · {words} {places}"
+            session.display_name = f"{places} {words} · {session.display_name}"
 
     def _standing_words(self):
         name = "badge" if self.badge else "state"
@@ -237,6 +225,24 @@ class LeifengSession(models.Model):
     def _compute_color(self):
         for session in self:
             session.color = COLORS[session.badge or session.state]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Override so that a session without a name is called after activity and post."""
+        return super().create(
+            [{**vals, "name": vals.get("name") or self._name_from(vals)} for vals in vals_list]
+        )
+
+    @api.model
+    def _name_from(self, vals):
+        """Return 'activity · post' or 'activity · department'."""
+        models = {
+            "activity_id": "leifeng.campaign.activity",
+            "post_id": "leifeng.service.post",
+            "department_id": "hr.department",
+        }
+        names = [self.env[models[key]].browse(vals.get(key)).name for key in models]
+        return " · ".join(filter(None, (names[0], names[1] or names[2])))
 
     def _badge_at(self, now):
         if self.state != "open" or not (self.start and self.stop):

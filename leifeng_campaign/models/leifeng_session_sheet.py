@@ -66,7 +66,7 @@ class LeifengSession(models.Model):
                 for signup, (minutes, _count) in totals.items()
                 if minutes > hours.DAY_WARNING
             ]
-            session.sheet_warning = names and self.env._(
+            session.sheet_warning = bool(names) and self.env._(
                 "More than 8 hours on this day: %(people)s. Please check the times.",
                 people=", ".join(names),
             )
@@ -224,20 +224,14 @@ class LeifengSession(models.Model):
     def _check_served_elsewhere(self):
         """Nobody serves at two places at a time, whatever the plan was."""
         present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        if not present:
+            return
         spans = {signup.employee_id.id: signup._served_span() for signup in present}
+        starts, stops = zip(*spans.values(), strict=True)
         # sudo: leifeng.service.record - records of other sessions count without being shown
-        records = (
-            self.env["leifeng.service.record"]
-            .sudo()
-            ._standing_on_day(present.employee_id, self._local_date())
-        )
-        busy = records.filtered(
-            lambda record: (
-                record.start < spans[record.employee_id.id][1]
-                and record.stop > spans[record.employee_id.id][0]
-            )
-        )
-        if busy:
+        records = self.env["leifeng.service.record"].sudo()
+        near = records._standing_between(present.employee_id, min(starts), max(stops))
+        if busy := near.filtered(lambda record: record._overlaps(*spans[record.employee_id.id])):
             raise UserError(
                 self.env._(
                     "A service record covers part of this time already: %(people)s. "

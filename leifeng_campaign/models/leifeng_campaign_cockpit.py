@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from odoo import api, fields, models
 from odoo.fields import Command, Domain
 
-LINES = 10  # of each block; its button shows the rest
+LINES = 7  # of each block; its button shows the rest
 NEXT_DAYS = 7
 
 

@@ -17,8 +17,10 @@ def run(registry):
     rows = [bench.rush(), bench.acts(), bench.one_by_one(), bench.batch()]
     print_table(
         ["what", "ours, per second", "event, per second", "times event", "notes"],
-        [(name, f"{ours:.0f}", f"{theirs:.0f}", f"{ours / theirs:.1f}", notes)
-         for name, ours, theirs, notes in rows],
+        [
+            (name, f"{ours:.0f}", f"{theirs:.0f}", f"{ours / theirs:.1f}", notes)
+            for name, ours, theirs, notes in rows
+        ],
     )
     return {name: ours / theirs for name, ours, theirs, _notes in rows}
 
@@ -69,9 +71,7 @@ class LineBench:
 
     def _rush(self, act, places=PLACES, event=False):
         target = self._target(places, event)
-        acts = [
-            (lambda env, index=index: act(env, target, index)) for index in range(PEOPLE)
-        ]
+        acts = [(lambda env, index=index: act(env, target, index)) for index in range(PEOPLE)]
         outcomes, seconds = act_at_once(self.registry, acts, THREADS, keep=True)
         errors = sum(1 for outcome in outcomes if outcome.error and not event)
         slowest = max(outcome.seconds for outcome in outcomes)
@@ -148,9 +148,7 @@ class LineBench:
         env["leifeng.session"].with_user(self.users[index]).browse(session_id).action_sign_up()
 
     def _register(self, env, event_id, index):
-        env["event.registration"].create(
-            {"event_id": event_id, "partner_id": self.partners[index]}
-        )
+        env["event.registration"].create({"event_id": event_id, "partner_id": self.partners[index]})
 
     def _join_all(self, env, session_id):
         env["leifeng.session.signup"].create(

@@ -71,7 +71,7 @@ class Odoo:
 
     def command(self, *words):
         """The command line that runs this Odoo with ``words``."""
-        return [self.python, "-m", "odoo", *words]
+        return [self.python, REPO / "runtime/program/start_odoo.py", *words]
 
     def run(self, words, log, step=None):
         """Run it to its end; :class:`~runtime.progress.Stop` when it fails. ``step`` is told how

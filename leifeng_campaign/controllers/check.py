@@ -12,7 +12,7 @@ URL = "/leifeng/check"
 CODE_LENGTH = 32
 MINUTES = 10
 
-# How many names a visitor may try. Each process counts for itself, which is enough to stop guessing.
+# How many names may be tried; each process counts for itself, which is enough to stop guessing.
 by_address = RateLimit(30, MINUTES * 60)
 by_code = RateLimit(10, MINUTES * 60)
 
@@ -67,7 +67,7 @@ class LeifengCheck(Controller):
         )
 
     def _paper_values(self, certificate_sudo):
-        """Return what stands on the paper, the holder's name masked and the staff number left out."""
+        """Return what stands on the paper, with the name masked and no staff number."""
         env = request.env
         return {
             "number": certificate_sudo.number,

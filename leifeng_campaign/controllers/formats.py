@@ -28,7 +28,7 @@ def clock_text(moment, tz):
 
 def moment_text(env, moment, tz):
     """Return '11月25日 周三 07:30', or '' for no moment."""
-    return moment and f"{day_text(env, moment, tz)} {clock_text(moment, tz)}" or ""
+    return f"{day_text(env, moment, tz)} {clock_text(moment, tz)}" if moment else ""
 
 
 def times_text(env, start, stop, tz):

@@ -33,9 +33,7 @@ class LeifengRecordPortal(LeifengPortal):
     def leifeng_record(self, record_id, **_params):
         return self._leifeng_record_page(self._leifeng_find_record(record_id))
 
-    @route(
-        f"{URL}/<{ID}:record_id>/ask", type="http", auth="user", methods=["POST"], website=True
-    )
+    @route(f"{URL}/<{ID}:record_id>/ask", type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_ask(self, record_id, **params):
         record, text = self._leifeng_find_record(record_id), text_of(params, "text")
@@ -47,7 +45,9 @@ class LeifengRecordPortal(LeifengPortal):
     @route(f"{URL}/print", type="http", auth="user", website=True)
     @employees_only
     def leifeng_print_records(self, **_params):
-        records = request.env["leifeng.service.record"].search(self._leifeng_mine(), order="date, id")
+        records = request.env["leifeng.service.record"].search(
+            self._leifeng_mine(), order="date, id"
+        )
         if not records:
             return request.redirect(URL)
         name = request.env._("My Service Record")
@@ -123,8 +123,12 @@ class LeifengRecordPortal(LeifengPortal):
             "state_text": formats.label(reversal, "state"),
             "hours": hours.hours_text(reversal.minutes),
             "reason": reversal.reason,
-            "date": format_date(request.env, reversal.create_date.date()),
+            "date": self._leifeng_reversal_date(reversal),
         }
+
+    def _leifeng_reversal_date(self, reversal):
+        moment = formats.local(reversal.create_date, reversal.company_id.leifeng_tz)
+        return format_date(request.env, moment.date())
 
     def _leifeng_question_values(self, question):
         return {

@@ -1,8 +1,8 @@
-from itertools import groupby
 from operator import itemgetter
 
 from odoo.fields import Datetime, Domain
 from odoo.http import request, route
+from odoo.tools import groupby
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
@@ -124,6 +124,5 @@ class LeifengSessionPortal(LeifengPortal):
     def _leifeng_days(self, sessions):
         cards = map(session_values.card_values, sessions)
         return [
-            {"day": day, "sessions": list(group)}
-            for day, group in groupby(cards, key=itemgetter("day"))
+            {"day": day, "sessions": group} for day, group in groupby(cards, key=itemgetter("day"))
         ]

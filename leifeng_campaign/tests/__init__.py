@@ -10,7 +10,17 @@ from . import test_leifeng_session_signing
 from . import test_leifeng_session_signup
 from . import test_leifeng_session_sweep
 from . import test_leifeng_state_mixin
+from . import test_portal_certificate
+from . import test_portal_check
+from . import test_portal_home
+from . import test_portal_login
+from . import test_portal_message
+from . import test_portal_record
+from . import test_portal_session
+from . import test_portal_signup
+from . import test_portal_tour
 from . import test_retention
 from . import test_roster_import
 from . import test_tools_hours
 from . import test_tools_layout
+from . import test_tools_rate_limit

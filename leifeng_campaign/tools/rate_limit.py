@@ -1,4 +1,4 @@
-"""How often somebody may ask. Kept in the memory of the process: nothing about visitors is stored."""
+"""How often somebody may ask, kept in memory: nothing about visitors is stored."""
 
 from collections import OrderedDict, deque
 

@@ -1,4 +1,4 @@
-"""People in the portal over HTTP: signed in without the half second that hashing a password takes."""
+"""People in the portal over HTTP, signed in without the half second of hashing a password."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor

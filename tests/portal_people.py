@@ -4,6 +4,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import requests
+
 from odoo import api, http
 from odoo.service import security
 

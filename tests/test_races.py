@@ -4,12 +4,13 @@ import random
 from datetime import timedelta
 
 import pytest
+from psycopg2.errors import SerializationFailure
+
 from odoo import api
 from odoo.exceptions import UserError
 from odoo.modules.registry import Registry
 from odoo.sql_db import close_db
 from odoo.tools import mute_logger
-from psycopg2.errors import SerializationFailure
 
 from bench.common.crowd import act_at_once, act_once, environment
 from bench.common.people import make_activity, make_people, make_sessions

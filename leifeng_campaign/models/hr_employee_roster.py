@@ -28,7 +28,7 @@ class HrEmployee(models.Model):
 
     @api.model
     def _leifeng_roster_columns(self):
-        """Return {field: title}; data/base_import_mapping_data.xml teaches the import each title."""
+        """Return {field: title}; the import knows them from data/base_import_mapping_data.xml."""
         return {
             "name": self.env._("Full Name"),
             "barcode": self.env._("Staff Number"),

@@ -1,16 +1,9 @@
-import json
 import secrets
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
 from ..tools import chain
-
-MAY_VERIFY = (
-    "leifeng_campaign.group_leifeng_officer",
-    "leifeng_campaign.group_leifeng_supervisor",
-)
 
 
 class LeifengJournal(models.Model):
@@ -127,43 +120,3 @@ class LeifengJournal(models.Model):
     @api.model
     def _cron_seal(self):
         self._seal()
-
-    @api.model
-    def _first_break(self):
-        """Return the first row whose hash doesn't fit, or an empty recordset."""
-        # sudo: leifeng.journal - the chain runs through all companies
-        rows = self.sudo().search([("hash", "!=", False)], order="id")
-        index = chain.first_break((r.payload, r.previous_hash or "", r.hash) for r in rows)
-        return rows[index] if index is not None else rows.browse()
-
-    @api.model
-    def action_verify(self):
-        """Recompute the chain and tell where it breaks first, if it does.
-
-        The office may do so without reading the journal.
-        """
-        if not any(map(self.env.user.has_group, MAY_VERIFY)):
-            raise AccessError(self.env._("The office and the supervisors verify the journal."))
-        broken = self._first_break()
-        if broken:
-            raise UserError(
-                self.env._(
-                    "The journal does not fit from entry %(number)s on. "
-                    "Please have the database's backups compared.",
-                    number=broken.id,
-                )
-            )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {"type": "success", "message": self._verified_text()},
-        }
-
-    def _verified_text(self):
-        # sudo: leifeng.journal - the head of the chain may belong to another company
-        head = self.sudo().search([("hash", "!=", False)], limit=1)
-        return self.env._("All entries fit. Head: %(head)s", head=(head.hash or "–")[:16])
-
-    def _facts(self):
-        """Return the payload as a dict."""
-        return json.loads(self.payload)

@@ -13,8 +13,8 @@ YEARS = "leifeng_campaign.record_years"
 class LeifengRetention(models.TransientModel):
     """How long data is kept, what is past that now, and the job that removes it.
 
-    Personal data is kept for the shortest time that its purpose needs (个人信息保护法 art. 19, 47);
-    service records for at least ten years (GB/T 40143-2021). Certificates and the audit journal stay.
+    Personal data is kept for the shortest time that its purpose needs (个人信息保护法 art. 19, 47),
+    service records for at least ten years (GB/T 40143-2021). Certificates and journal stay.
     """
 
     _name = "leifeng.retention"
@@ -57,7 +57,9 @@ class LeifengRetention(models.TransientModel):
                 raise ValidationError(self.env._("Periods last for at least one month."))
             if page.record_years < MIN_YEARS:
                 raise ValidationError(
-                    self.env._("Service records are kept for at least %(years)s years.", years=MIN_YEARS)
+                    self.env._(
+                        "Service records are kept for at least %(years)s years.", years=MIN_YEARS
+                    )
                 )
 
     @api.depends("company_id")

@@ -17,7 +17,10 @@ class ResCompany(models.Model):
     leifeng_office_address = fields.Char(string="Office Address")
     leifeng_office_phone = fields.Char(string="Office Phone")
     leifeng_tz = fields.Selection(
-        "_leifeng_tz_options", string="Time Zone of the Agency", default="Asia/Shanghai", required=True
+        "_leifeng_tz_options",
+        string="Time Zone of the Agency",
+        default="Asia/Shanghai",
+        required=True,
     )
     leifeng_rounding = fields.Selection(
         ROUNDINGS, string="Rounding of Service Hours", default="tenth", required=True

@@ -76,8 +76,10 @@ class ResUsers(models.Model):
         """
         codes = {employee: logins.first_code() for employee in employees}
         # sudo: res.users - officers have no right on accounts; these get the portal group alone
-        users = self.sudo().with_context(QUIET).create(
-            [self._account_values(each, names[each], codes[each]) for each in employees]
+        users = (
+            self.sudo()
+            .with_context(QUIET)
+            .create([self._account_values(each, names[each], codes[each]) for each in employees])
         )
         for employee, user in zip(employees, users, strict=True):
             # sudo: hr.employee - officers have no right on hr

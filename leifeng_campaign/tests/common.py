@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 from odoo import Command
 from odoo.fields import Date, Datetime
@@ -27,6 +28,8 @@ class LeifengSetup:
 
     @classmethod
     def _set_up_leifeng(cls):
+        # a password's hash of 600,000 rounds takes half a second
+        cls.startClassPatcher(patch("odoo.addons.base.models.res_users.MIN_ROUNDS", 1000))
         cls.env = cls.env(context={**cls.env.context, "tracking_disable": True})
         cls.company = cls.env.company
         cls.hall = cls._department("Service Hall")

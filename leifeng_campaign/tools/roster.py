@@ -4,7 +4,6 @@ import io
 
 import xlsxwriter
 
-ROWS = 2000  # prepared as text, so that a spreadsheet keeps the zeros that a number begins with
 WIDTH = 18  # characters of a column
 HINT_WIDTH = 90
 
@@ -23,11 +22,10 @@ def template(sheet_name, headers, hint_name, hints):
 
 def _add_table(book, name, headers):
     sheet = book.add_worksheet(name)
+    # as text a spreadsheet keeps the zeros that a number begins with
     text = book.add_format({"num_format": "@"})
     title = book.add_format({"bold": True, "bg_color": "#F2DCDB", "border": 1, "num_format": "@"})
     sheet.set_column(0, len(headers) - 1, WIDTH, text)
-    for row in range(1, ROWS):
-        sheet.set_row(row, None, text)
     sheet.write_row(0, 0, headers, title)
     sheet.freeze_panes(1, 1)
 

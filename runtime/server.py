@@ -1,6 +1,7 @@
 """An Odoo server as a process of its own."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -95,8 +96,9 @@ class Server:
         """End it, its workers too, in the middle of whatever it does."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        while _is_taken(self.interface, self.port):  # its workers die a moment later
-            time.sleep(0.05)
+        end = time.monotonic() + STOP_SECONDS
+        while _is_taken(self.interface, self.port) and time.monotonic() < end:
+            time.sleep(0.05)  # its workers die a moment later
 
 
 def need_free_port(interface, port):
@@ -121,7 +123,9 @@ def _is_taken(interface, port):
 
 
 def free_port():
-    """A port of the loopback interface that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of the loopback interface that nobody listens on.
+
+    It isn't one of those that the system gives to outgoing connections, so it stays free.
+    """
+    ports = random.sample(range(20000, 32768), 100)
+    return next(port for port in ports if not _is_taken("127.0.0.1", port))

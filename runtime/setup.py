@@ -8,7 +8,8 @@ from .progress import Stop
 
 # wkhtmltopdf prints the PDFs, Noto CJK is the font they are printed in
 FOR_SERVING = {"wkhtmltopdf": "wkhtmltopdf", "fonts-noto-cjk": None}
-FOR_TESTS = {"chromium": "chromium"}
+# Playwright drives the browser with a program that needs libatomic
+FOR_TESTS = {"chromium": "chromium", "libatomic1": None}
 DATABASE = {"postgresql": None, "postgresql-client": "psql"}
 
 

@@ -5,9 +5,9 @@ from threading import Thread
 
 import pytest
 import requests
-from portal_people import Visitor, all_at_once
 
 from bench.common.people import make_activity, make_people, make_sessions
+from bench.common.visitors import Visitor, all_at_once
 
 PEOPLE, PLACES = 80, 20
 

@@ -63,6 +63,7 @@
         "views/portal_data.xml",
         "views/portal_first_login.xml",
         "views/portal_check.xml",
+        "views/portal_login.xml",
         # wizards
         "wizard/leifeng_account_open_views.xml",
         "views/leifeng_retention_views.xml",

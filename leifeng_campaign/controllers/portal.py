@@ -74,6 +74,7 @@ class LeifengPortal(CustomerPortal):
             **self._leifeng_office_values(company),
             "company": company.name,
             "signup_months": company.leifeng_signup_months,
+            "message_months": company.leifeng_message_months,
             "record_years": parameters.get_param("leifeng_campaign.record_years") or "10",
         }
 

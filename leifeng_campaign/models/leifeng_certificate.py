@@ -133,7 +133,7 @@ class LeifengCertificate(models.Model):
             [
                 ("employee_id", "=", employee.id),
                 ("state", "=", "valid"),
-                ("issued_on", "=", fields.Date.context_today(self)),
+                ("issued_on", "=", employee.company_id._leifeng_today()),
                 ("issued_by", "=", self._handler(employee)),
                 ("holder_name", "=", employee.name),
                 ("holder_department", "=", employee.department_id.name),
@@ -162,7 +162,7 @@ class LeifengCertificate(models.Model):
             "rounding": company.leifeng_rounding,
             "content": "\n".join(map(self._content_line, records)),
             "recording_unit": company.name,
-            "issued_on": fields.Date.context_today(self),
+            "issued_on": company._leifeng_today(),
             "issued_by": self._handler(employee),
             "record_ids": [fields.Command.set(records.ids)],
         }
@@ -179,7 +179,7 @@ class LeifengCertificate(models.Model):
 
     def _next_number(self, company):
         """Return the next number without gaps; the sequence's row is locked until commit."""
-        year = fields.Date.context_today(self).year
+        year = company._leifeng_today().year
         number = int(self._number_sequence(company, year)._next())
         return company.leifeng_certificate_format % {"year": year, "number": number}
 

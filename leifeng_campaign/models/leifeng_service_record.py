@@ -198,7 +198,7 @@ class LeifengServiceRecord(models.Model):
         return f"{start:%H:%M}–{stop:%H:%M}"
 
     def _today(self):
-        return fields.Date.context_today(self)
+        return (self.company_id[:1] or self.env.company)._leifeng_today()
 
     def _rounding_text(self):
         """Return the rounding rules that these records were cut down by."""

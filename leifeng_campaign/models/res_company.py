@@ -40,6 +40,11 @@ class ResCompany(models.Model):
     def _leifeng_tz_options(self):
         return self.env["res.partner"]._fields["tz"]._description_selection(self.env)
 
+    def _leifeng_today(self):
+        """Return the agency's date of today, wherever the user's browser says it is."""
+        zoned = self.with_context(tz=self.leifeng_tz or "Asia/Shanghai")
+        return fields.Date.context_today(zoned)
+
     def _leifeng_working_spans(self, start, stop):
         """Return the agency's working time between two UTC datetimes as (start, stop) UTC pairs."""
         zone = ZoneInfo(self.leifeng_tz or "Asia/Shanghai")

@@ -1,3 +1,5 @@
+from freezegun import freeze_time
+
 from odoo.fields import Date
 from odoo.tests import tagged
 
@@ -27,6 +29,17 @@ class TestPortalCertificate(PortalCase):
         self.assertEqual(tree.xpath("//div[@data-state]/@data-state"), ["valid"])
         self.assertIn(certificate.number, tree.text_content())
         self.assertFalse(self._of(self.colleague))
+
+    def test_the_day_of_issue_is_the_agencys(self):
+        self.users["employee"].tz = "America/Los_Angeles"
+        self._login("employee")
+
+        with freeze_time("2026-12-31 17:00:00"):
+            self._post(f"{URL}/issue")
+
+        certificate = self._of(self.me)
+        self.assertEqual(certificate.issued_on.isoformat(), "2027-01-01")
+        self.assertIn("2027", certificate.number)
 
     def test_a_certificate_over_a_period(self):
         self._login("employee")

@@ -81,6 +81,7 @@ class TestPortalHome(PortalCase):
         self.company.write(
             {
                 "leifeng_signup_months": 17,
+                "leifeng_message_months": 19,
                 "leifeng_office": "Room <312>",
                 "leifeng_office_phone": "0000-8801312",
             }
@@ -92,7 +93,7 @@ class TestPortalHome(PortalCase):
 
         periods = self._text(tree, "//*[@data-leifeng='periods']")
         self.assertEqual(
-            [number for number in ("17", "30", "23", "6") if number not in periods], []
+            [number for number in ("17", "19", "30", "23", "6") if number not in periods], []
         )
         office = self._text(tree, "//*[@data-leifeng='office']")
         self.assertIn("Room <312>", office)

@@ -20,6 +20,7 @@ from . import test_leifeng_settings
 from . import test_leifeng_state_mixin
 from . import test_leifeng_todo
 from . import test_leifeng_workday
+from . import test_plan_import
 from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_home
@@ -42,6 +43,7 @@ from . import test_tools_outline_properties
 from . import test_tools_plan_dates
 from . import test_tools_plan_file
 from . import test_tools_rate_limit
+from . import test_tools_schedule
 from . import test_tools_script
 from . import test_tools_workdays
 from . import test_wizard_session

@@ -35,6 +35,6 @@ def hours_text(minutes):
 
 
 def overlap_minutes(start, stop, spans):
-    """Return how many minutes of [start, stop) lie inside ``spans``, disjoint (start, stop) pairs."""
+    """Return how many minutes of [start, stop) lie in ``spans``, disjoint (start, stop) pairs."""
     shared = (min(stop, high) - max(start, low) for low, high in spans)
     return sum(max(int(part.total_seconds() // 60), 0) for part in shared)

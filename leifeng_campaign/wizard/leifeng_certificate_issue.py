@@ -15,7 +15,7 @@ class LeifengCertificateIssue(models.TransientModel):
     @api.depends("employee_id", "date_from", "date_to")
     def _compute_preview(self):
         for wizard in self:
-            wizard.preview = wizard.employee_id and wizard._preview_text()
+            wizard.preview = bool(wizard.employee_id) and wizard._preview_text()
 
     def _preview_text(self):
         certificates = self.env["leifeng.certificate"]

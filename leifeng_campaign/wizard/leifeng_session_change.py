@@ -29,7 +29,7 @@ class LeifengSessionChange(models.TransientModel):
     def _compute_collisions(self):
         for wizard in self:
             people = wizard._colliding()
-            wizard.collisions = people and self.env._(
+            wizard.collisions = bool(people) and self.env._(
                 "In line elsewhere at that time: %(people)s. Please speak with them first.",
                 people=", ".join(people.mapped("employee_name")),
             )

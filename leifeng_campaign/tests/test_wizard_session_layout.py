@@ -1,0 +1,146 @@
+from datetime import date
+
+from odoo import Command
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import Form
+
+from .common import LeifengCase
+
+
+class TestLayOut(LeifengCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.posts = cls.env["leifeng.service.post"].create(
+            [
+                {
+                    "name": name,
+                    "location": name,
+                    "capacity": 4,
+                    "leader_id": cls.people["leader"].id,
+                    "risks": "Stay on the pavement",
+                    "contact": "Police",
+                }
+                for name in ("School", "Square")
+            ]
+        )
+
+    def _wizard(self, **vals):
+        return self._as("officer", self.env["leifeng.session.layout"]).create(
+            {
+                "activity_id": self.service.id,
+                "post_ids": [Command.set(self.posts.ids)],
+                "date_first": "2026-03-02",
+                "date_last": "2026-03-08",
+                **vals,
+            }
+        )
+
+    def _laid_out(self, wizard):
+        return self.env["leifeng.session"].search(wizard.action_lay_out()["domain"])
+
+    def test_posts_times_workdays_times_bands(self):
+        sessions = self._laid_out(self._wizard())
+
+        self.assertEqual(len(sessions), 2 * 5 * 2)
+        first = sessions.filtered(lambda session: session.post_id == self.posts[0])[0]
+        self.assertRecordValues(
+            first,
+            [
+                {
+                    "name": "Community · School",
+                    "start": self._moment("2026-03-02 07:30"),
+                    "stop": self._moment("2026-03-02 08:30"),
+                    "leader_id": self.people["leader"].id,
+                    "capacity": 4,
+                    "risks": "Stay on the pavement",
+                    "contact": "Police",
+                    "state": "draft",
+                }
+            ],
+        )
+
+    def test_running_it_twice_makes_nothing_twice(self):
+        self._laid_out(self._wizard(date_last="2026-03-04"))
+
+        again = self._wizard()
+
+        self.assertEqual(again.preview, "8 will be made, 12 are there already.")
+        self.assertEqual(len(self._laid_out(again)), 8)
+        self.assertFalse(self._laid_out(self._wizard()))
+
+    def test_the_form_shows_how_many_before_the_click(self):
+        form = Form(self._as("officer", self.env["leifeng.session.layout"]))
+        form.activity_id = self.service
+        form.post_ids = self.posts
+        form.date_first, form.date_last = date(2026, 3, 7), date(2026, 3, 8)
+        self.assertEqual(form.preview, "0 will be made, 0 are there already.")
+        form.which_days = "weekends"
+        self.assertEqual(form.preview, "8 will be made, 0 are there already.")
+        form.which_days = "weekdays"
+        form.sunday = True
+        form.capacity = 9
+
+        sessions = self._laid_out(form.save())
+
+        self.assertEqual(set(sessions.mapped("capacity")), {9})
+        self.assertEqual(len(sessions), 4)
+
+    def test_one_session_per_department(self):
+        self._employees(3, self.hotline)
+        wizard = self._wizard(
+            activity_id=self.lecture.id,
+            per="department",
+            department_ids=[Command.set((self.hall | self.hotline).ids)],
+            location="Meeting room",
+            date_last="2026-03-02",
+            band_ids=[Command.clear(), Command.create({"hour_from": 12.5, "hour_to": 13.5})],
+        )
+
+        sessions = self._laid_out(wizard)
+
+        by_department = sessions.grouped("department_id")
+        self.assertEqual(by_department[self.hall].leader_id, self.people["head"])
+        self.assertEqual(by_department[self.hotline].capacity, 3)
+        self.assertEqual(set(sessions.mapped("location")), {"Meeting room"})
+
+    def test_the_agency_s_own_calendar_counts(self):
+        self.env["leifeng.workday"].create(
+            {"name": "Make-up", "date": "2026-03-07", "kind": "work"}
+        )
+
+        self.assertEqual(len(self._wizard()._missing_values()), 2 * 6 * 2)
+
+    def test_a_year_without_known_holidays_is_said_to_be_one(self):
+        wizard = self._wizard(date_first="2035-03-05", date_last="2035-03-05")
+
+        self.assertIn("not known yet", wizard.preview)
+
+    def test_what_makes_no_sense_is_refused(self):
+        upside_down = [Command.clear(), Command.create({"hour_from": 9, "hour_to": 9})]
+        for vals in (
+            {"post_ids": [Command.clear()]},
+            {"date_last": "2026-03-01"},
+            {"band_ids": upside_down},
+            {"date_last": "2030-03-01"},
+        ):
+            with self.assertRaises(UserError, msg=vals):
+                self._wizard(**vals).action_lay_out()
+
+    def test_only_the_office_lays_out(self):
+        for role in ("coordinator", "internal", "supervisor"):
+            with self.assertRaises(AccessError, msg=role):
+                self._as(role, self.env["leifeng.session.layout"]).create(
+                    {"activity_id": self.service.id}
+                )
+
+    def test_ten_weeks_take_few_more_queries_than_one(self):
+        counts = []
+        for last in ("2026-04-03", "2026-06-12"):
+            wizard = self._wizard(date_first="2026-03-30", date_last=last)
+            before = self.env.cr.sql_log_count
+            wizard.action_lay_out()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+
+        self.assertLess(counts[1] - counts[0], 40, counts)

@@ -65,6 +65,7 @@
         "views/portal_check.xml",
         "views/portal_login.xml",
         # wizards
+        "wizard/leifeng_plan_import_views.xml",
         "wizard/leifeng_account_open_views.xml",
         "views/leifeng_retention_views.xml",
         # reports

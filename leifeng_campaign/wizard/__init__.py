@@ -11,3 +11,6 @@ from . import leifeng_campaign_department_return
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line
+from . import leifeng_plan_import
+from . import leifeng_plan_import_refusals
+from . import leifeng_plan_import_line

@@ -15,21 +15,23 @@ GROUPS = {
     "supervisor": "leifeng_campaign.group_leifeng_supervisor",
     "judge": "base.group_user",
 }
+PORTAL = "base.group_portal"
 ADMIN = "admin"
 
 
 def user_values(agency, person, coordinators):
     """Return values of the account of ``person``, a row of people.csv."""
     login = logins().get(person["name"], person["number"])
-    inside = "base.group_user" if person["name"] in coordinators else "base.group_portal"
-    return _values(agency, person["name"], login, GROUPS.get(login, inside))
+    group = GROUPS.get(login, "base.group_user" if person["name"] in coordinators else PORTAL)
+    # As opened under Employee Accounts: there the office gives a code for the first login.
+    return {**_values(agency, person["name"], login, group), "leifeng_account": group == PORTAL}
 
 
 def guests(agency):
     """Create the accounts of people who aren't employees: the judge from outside."""
     employees = {row["name"] for row in rows("people.csv")}
     values = [
-        _values(agency, name, login, "base.group_portal")
+        _values(agency, name, login, PORTAL)
         for name, login in logins().items()
         if name not in employees and login != ADMIN
     ]

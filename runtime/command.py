@@ -72,7 +72,7 @@ def run(command, log, env=None, stdin=os.devnull):
 
 
 def _name(command):
-    return " ".join(Path(str(word)).name for word in command[:3])
+    return Path(str(command[0])).name
 
 
 def _last(text):

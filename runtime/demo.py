@@ -36,6 +36,12 @@ def _build(odoo, databases, name, demo, password):
     databases.rename(part, name)
 
 
+def built_on(databases, name):
+    """The day on which the demo agency in the database ``name`` was built, as ISO date."""
+    key = f"{ADDON}.demo_built_on"
+    return databases.query(f"SELECT value FROM ir_config_parameter WHERE key = '{key}'", name)
+
+
 def accounts():
     """The demo accounts as rows of login, who and role, the heading first."""
     file = REPO / ADDON / "demo/accounts.csv"

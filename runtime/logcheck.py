@@ -10,6 +10,7 @@ import re
 ENTRY = re.compile(r"^[\d-]{10} [\d:,]{12} \d+ (?P<level>[A-Z]+) \S+ (?P<logger>\S+): (?P<text>.*)")
 BAD = {"WARNING", "ERROR", "CRITICAL"}
 TRACEBACK = "Traceback (most recent call last):"
+EXCEPTION = re.compile(r"^[\w.]+(Error|Exception|Warning): ")
 NOISE = (
     # Python's own remarks on two libraries that Odoo 19 imports at every start
     r"DeprecationWarning: 'crypt' is deprecated",
@@ -54,6 +55,9 @@ def unmet(text, claims):
 
 
 def last_words(text):
-    """The last line of the last bad entry of the log ``text``, else its very last line."""
+    """What the log ``text`` says of its last fault: the exception of the traceback if there is
+    one, else the last line."""
     bad = [entry for entry in entries(text) if is_bad(entry)] or entries(text) or ["no word"]
-    return bad[-1].strip().splitlines()[-1]
+    lines = bad[-1].strip().splitlines()
+    exceptions = [line for line in lines if EXCEPTION.match(line)]
+    return (exceptions or lines)[-1]

@@ -1,6 +1,7 @@
 """``bin/serve``: set up what is missing and start Odoo with the demo agency."""
 
 import argparse
+import datetime
 import fcntl
 import secrets
 import signal
@@ -64,7 +65,10 @@ def _run(odoo, options):
     with Step("Starting Odoo"):
         server.start()
     try:
-        _welcome(server, options, secret)
+        say(f"\n{server.url}\n")
+        _say_who_can_log_in(options, secret)
+        _say_age(demo.built_on(databases, name))
+        say(f"Log: {server.log}\nCtrl-C stops it; the data stay.")
         server.process.wait()
         raise Stop(f"Odoo ended by itself; its log says why: {server.log}")
     finally:
@@ -79,13 +83,16 @@ def _password(secret):
     return secret.read_text(encoding="utf-8")
 
 
-def _welcome(server, options, secret):
-    say(f"\n{server.url}\n")
+def _say_who_can_log_in(options, secret):
     if options.no_demo:
         say(f"The administrator is admin; the first password is in {secret}.")
-    else:
-        demo.say_accounts()
-        say(f"\nThe password of every demo account: {demo.PASSWORD}")
-        if options.interface not in LOOPBACK:
-            say("Everybody who reaches this machine can log in with it.")
-    say(f"Log: {server.log}\nCtrl-C stops it; the data stay.")
+        return
+    demo.say_accounts()
+    say(f"\nThe password of every demo account: {demo.PASSWORD}")
+    if options.interface not in LOOPBACK:
+        say("Everybody who reaches this machine can log in with it.")
+
+
+def _say_age(day):
+    if day and day != datetime.date.today().isoformat():
+        say(f"The demo agency was built around {day}; bin/serve --reset builds it around today.")

@@ -37,11 +37,20 @@ def _make(folder, python, logs):
     total = len(re.findall(r"^[\w.-]+==", LOCK.read_text(encoding="utf-8"), re.MULTILINE))
     with Step("Making the Python environment") as step:
         command.run([sys.executable, "-m", "venv", folder], logs / "venv.log")
-        install = [python, "-m", "pip", "install", "--require-hashes", "-r", LOCK]
-        fetched = 0
-        for line in command.follow(install, logs / "pip.log"):
-            fetched += line.startswith("Collecting ")
-            step.at(f"{min(fetched, total)} of {total} packages")
+        try:
+            _install(python, logs / "pip.log", lambda done: step.at(f"{done} of {total} packages"))
+        except Stop as error:
+            raise Stop(
+                f"Python's packages can't be fetched: check the network ({error})"
+            ) from error
+
+
+def _install(python, log, tell):
+    words = [python, "-m", "pip", "install", "--require-hashes", "-r", LOCK]
+    fetched = 0
+    for line in command.follow(words, log):
+        fetched += line.startswith("Collecting ")
+        tell(fetched)
 
 
 def _install_venv(logs):

@@ -13,6 +13,11 @@ is deprecated. Please move to the pypdf library instead.
 BARE = """Exception in thread cron:
 Traceback (most recent call last):
   File "x.py", line 1"""
+TRACEBACK = """Traceback (most recent call last):
+  File "x.py", line 1
+odoo.tools.ParseError: while parsing x.xml:20
+View error context:
+{'file': 'x.xml'}"""
 
 
 def log(*entries):
@@ -67,6 +72,12 @@ def test_unmet_names_the_claims_that_nothing_matches():
 
 def test_last_words_are_those_of_the_last_fault():
     assert logcheck.last_words(log(ERROR, QUIET)) == "DETAIL: Key exists"
+
+
+def test_last_words_prefer_the_exception():
+    critical = f"{QUIET.replace('INFO', 'CRITICAL')}\n{TRACEBACK}"
+
+    assert logcheck.last_words(critical) == "odoo.tools.ParseError: while parsing x.xml:20"
 
 
 def test_last_words_of_a_quiet_log_are_its_last_line():

@@ -15,7 +15,7 @@ def build(agency):
     last = copy(agency)
     last.days = agency.days.a_year_ago()
     with at(moment(last.days.workday(-34), "10:00")):
-        campaign = create(last, last.days, agency.days.today.year - 1, "2号")
+        campaign = create(last, agency.days.today.year - 1, "2号")
         campaign.action_start()
     last.activities = {activity.name: activity for activity in campaign.plan_activity_ids}
     study.lecture(last, "专题讲座：雷锋在身边", "许清和", signed=80)

@@ -98,6 +98,10 @@ class DemoFacts:
         kinds = [len(phase.activity_ids) for phase in self.campaign.phase_ids]
         self.assertEqual(kinds, [4, 3, 2, 2])
         self.assertEqual(self.campaign.date_start, self.days.workday(-32))
+        running = self.campaign.phase_ids.filtered(lambda phase: phase.state == "current")
+        self.assertEqual(running, self.campaign.phase_ids[:3])
+        model = self.campaign.plan_activity_ids.filtered("criteria")
+        self.assertEqual(len(model.procedure.splitlines()), 7)
         states = Counter(self.campaign.department_ids.mapped("state"))
         self.assertEqual(states, {"approved": 7, "returned": 1, "head": 1})
 

@@ -1,6 +1,7 @@
 from . import leifeng_state_mixin
 from . import leifeng_append_only_mixin
 from . import leifeng_journal
+from . import leifeng_journal_verify
 from . import leifeng_message
 from . import leifeng_workday
 from . import res_company

@@ -100,8 +100,7 @@ class LeifengCampaign(models.Model):
                 [
                     ("company_id", "in", [False, campaign.company_id.id]),
                     ("id", "not in", campaign.department_ids.department_id.ids),
-                ],
-                order="complete_name",
+                ]
             )
             campaign.department_ids = [
                 Command.create(

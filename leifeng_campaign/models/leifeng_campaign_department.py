@@ -81,10 +81,10 @@ class LeifengCampaignDepartment(models.Model):
     def _search_is_my_turn(self, operator, _value):
         if operator != "in":
             return NotImplemented
-        me = self.env.uid
+        me = self.env.user.employee_ids.ids  # portal users can't search through hr
         writing = Domain("state", "in", ("draft", "returned"))
-        mine = writing & Domain("coordinator_id.user_id", "=", me)
-        mine |= Domain("state", "=", "head") & Domain("head_id.user_id", "=", me)
+        mine = writing & Domain("coordinator_id", "in", me)
+        mine |= Domain("state", "=", "head") & Domain("head_id", "in", me)
         if self._user_is_officer():
             mine |= Domain("state", "=", "submitted")
         return mine

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class LeifengCampaignDepartmentLine(models.Model):
@@ -16,3 +17,10 @@ class LeifengCampaignDepartmentLine(models.Model):
     activity_id = fields.Many2one("leifeng.campaign.activity", string="Activity")
     date = fields.Date(string="When")
     people = fields.Char(string="Who")
+
+    def write(self, vals):
+        """A line stays in its plan: the rules look at the plan it stands in, not at the next."""
+        plan = vals.get("campaign_department_id")
+        if "campaign_department_id" in vals and self.campaign_department_id.ids != [plan]:
+            raise UserError(self.env._("A line can't be moved to another plan."))
+        return super().write(vals)

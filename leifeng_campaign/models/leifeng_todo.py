@@ -59,11 +59,29 @@ class LeifengTodo(models.Model):
     _auto = False
     _order = "since, id"
     _depends = {
-        "leifeng.campaign": ["name", "state", "active", "date_start"],
-        "leifeng.campaign.phase": ["name", "date_stop", "closed_on"],
-        "leifeng.session": ["name", "state", "start", "stop", "leader_id"],
-        "leifeng.campaign.department": ["state", "head_id", "coordinator_id"],
-        "leifeng.service.correction": ["state"],
+        "leifeng.campaign": ["name", "state", "active", "date_start", "company_id"],
+        "leifeng.campaign.phase": ["name", "date_stop", "closed_on", "campaign_id", "company_id"],
+        "leifeng.session": [
+            "name",
+            "state",
+            "start",
+            "stop",
+            "leader_id",
+            "campaign_id",
+            "company_id",
+        ],
+        "leifeng.campaign.department": [
+            "state",
+            "head_id",
+            "coordinator_id",
+            "department_id",
+            "campaign_id",
+            "company_id",
+        ],
+        "leifeng.service.correction": ["state", "record_id", "company_id"],
+        "leifeng.service.record": ["employee_name", "campaign_id"],
+        "hr.employee": ["user_id"],
+        "hr.department": ["name"],
     }
 
     kind = fields.Selection(TODO_KINDS, string="What to Do", readonly=True)

@@ -63,6 +63,7 @@ class LeifengCertificate(models.Model):
     date_from = fields.Date(readonly=True)
     date_to = fields.Date(readonly=True)
     minutes = fields.Integer(string="Minutes Recorded", readonly=True)
+    hours = fields.Float(compute="_compute_hours", digits=(10, 2))
     work_minutes = fields.Integer(string="Minutes Within Working Hours", readonly=True)
     service_count = fields.Integer(string="Number of Services", readonly=True)
     rounding = fields.Selection(ROUNDINGS, readonly=True)
@@ -77,6 +78,11 @@ class LeifengCertificate(models.Model):
     )
     _unique_number = models.UniqueIndex("(company_id, number)")
     _unique_token = models.UniqueIndex("(token)")
+
+    @api.depends("minutes")
+    def _compute_hours(self):
+        for certificate in self:
+            certificate.hours = float(hours.as_hours(certificate.minutes))
 
     # ACTIONS
 

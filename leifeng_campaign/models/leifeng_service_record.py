@@ -65,7 +65,7 @@ class LeifengServiceRecord(models.Model):
     break_minutes = fields.Integer(string="Break", readonly=True)
     raw_minutes = fields.Integer(string="Minutes Served", readonly=True)
     minutes = fields.Integer(string="Minutes Recorded", required=True, readonly=True)
-    hours = fields.Float(string="Hours", compute="_compute_hours", digits=(10, 2))
+    hours = fields.Float(compute="_compute_hours", digits=(10, 2))
     work_minutes = fields.Integer(string="Minutes Within Working Hours", readonly=True)
     rounding = fields.Selection(ROUNDINGS, required=True, readonly=True)
     content = fields.Char(string="Service", required=True, readonly=True)

@@ -27,7 +27,9 @@ class LeifengSession(models.Model):
     def action_publish(self):
         for session in self:
             if reason := session._publish_refusal():
-                raise UserError(f"{session.name}\n{reason}")
+                raise UserError(
+                    self.env._("“%(name)s”: %(reason)s", name=session.name, reason=reason)
+                )
         self._set_state("open")
 
     def action_unpublish(self):

@@ -68,7 +68,6 @@ class LeifengPlanImport(models.TransientModel):
         if not plan.is_plan:
             raise UserError(self._no_plan_sentence(plan.why_not))
         self._fill_in(plan)
-        return self._reopen()
 
     def action_convert(self):
         """Convert every word to simplified characters."""
@@ -82,7 +81,6 @@ class LeifengPlanImport(models.TransientModel):
                 self.env._("The Python package OpenCC is missing. Please have it installed.")
             ) from error
         self.script = "hans"
-        return self._reopen()
 
     def action_propose_dates(self):
         """Give every phase without dates some, one after the other from the start date on."""
@@ -96,11 +94,9 @@ class LeifengPlanImport(models.TransientModel):
             phase.write({"date_start": start, "date_stop": stop})
         if dates:
             self.date_stop = max(self.date_stop or dates[-1][1], *(stop for _start, stop in dates))
-        return self._reopen()
 
     def action_back(self):
         self.step = "document"
-        return self._reopen()
 
     def action_create(self):
         """Create the campaign and open it."""
@@ -199,13 +195,3 @@ class LeifengPlanImport(models.TransientModel):
 
     def _text_file(self):
         return base64.b64encode(self._document_text().encode())
-
-    def _reopen(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("New from Plan"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "current",
-        }

@@ -68,7 +68,6 @@ class LeifengPlanImportLine(models.TransientModel):
         self._move_down_what_follows()
         self.text = first.strip()
         self.copy({"name": name.strip(), "text": text.strip(), "sequence": self.sequence + 1})
-        return self.import_id._reopen()
 
     def action_merge(self):
         """Append this part to the one above."""
@@ -77,18 +76,16 @@ class LeifengPlanImportLine(models.TransientModel):
         index = lines.ids.index(self.id)
         if not index:
             raise UserError(self.env._("There is no part above this one."))
-        above, parent = lines[index - 1], self.import_id
+        above = lines[index - 1]
         parts = (above.text, self.name, self.text)
         above.text = "\n".join(part for part in parts if part)
         for name in ("criteria", "procedure"):
             above[name] = "\n".join(filter(None, (above[name], self[name])))
         self.unlink()
-        return parent._reopen()
 
     def action_set_aside(self):
         """Leave the part out of the campaign; it stays in the attached document."""
         self.kind = "rest"
-        return self.import_id._reopen()
 
     # BUSINESS
 
@@ -112,9 +109,18 @@ class LeifengPlanImportLine(models.TransientModel):
             parts.append({**self._item_values("phase", phase), **self._dates(phase)})
             parts += map(self._activity_values, phase.activities)
         parts += [self._item_values("requirement", item) for item in plan.requirements]
-        parts += [{"kind": "rest", "text": each.text} for each in plan.leftovers]
-        parts += [{"kind": "rest", "text": text} for text in plan.attachments]
+        parts += self._rest_values(plan)
         return [{"sequence": 10 * index, **part} for index, part in enumerate(parts)]
+
+    @api.model
+    def _rest_values(self, plan):
+        """What isn't part of the plan is shown in one piece for each reason why."""
+        pieces = {}
+        for leftover in plan.leftovers:
+            pieces.setdefault(leftover.reason, []).append(leftover.text)
+        if plan.attachments:
+            pieces["attachments"] = plan.attachments
+        return [{"kind": "rest", "text": "\n".join(texts)} for texts in pieces.values()]
 
     @api.model
     def _item_values(self, kind, item):

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import format_list
 
 
 class LeifengSessionChange(models.TransientModel):
@@ -31,7 +32,7 @@ class LeifengSessionChange(models.TransientModel):
             people = wizard._colliding()
             wizard.collisions = bool(people) and self.env._(
                 "In line elsewhere at that time: %(people)s. Please speak with them first.",
-                people=", ".join(people.mapped("employee_name")),
+                people=format_list(self.env, people.mapped("employee_name")),
             )
 
     def _colliding(self):

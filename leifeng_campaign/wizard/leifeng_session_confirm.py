@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import format_list
 
 from ..models.leifeng_session_sheet import RESULTS
 
@@ -25,7 +26,7 @@ class LeifengSessionConfirm(models.TransientModel):
         for wizard in self:
             sheet = wizard.session_id._on_sheet()
             pending = sheet.filtered(lambda signup: signup.attendance == "pending")
-            wizard.pending = ", ".join(pending.mapped("employee_name"))
+            wizard.pending = format_list(self.env, pending.mapped("employee_name"))
             wizard.summary = wizard._summary(sheet)
 
     def _summary(self, sheet):

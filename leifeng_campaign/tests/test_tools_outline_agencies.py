@@ -202,3 +202,32 @@ class TestOtherAgencies(BaseCase):
             shape(plan), {"重点任务": ["法律咨询进集市", "人民调解送上门", "法治讲座进校园"]}
         )
         self.assertEqual(len(plan.requirements), 3)
+
+    def test_weeks(self):
+        plan = plan_of("weeks")
+        self.assertEqual(plan.title, "学雷锋活动计划")
+        self.assertEqual(
+            list(shape(plan)), ["宣传发动周", "学习教育周", "实践活动周", "总结表彰周"]
+        )
+        self.assertEqual(shape(plan)["总结表彰周"], ["评选“学雷锋标兵”", "召开总结大会"])
+        self.assertEqual(span(plan), "2026-03-01/2026-03-31")
+
+    def test_memo_without_sections(self):
+        plan = plan_of("memo")
+        self.assertEqual(
+            [(part.name, span(part)) for part in plan.activities],
+            [
+                ("观看电影《离开雷锋的日子》", "2026-03-03/2026-03-03"),
+                ("服务大厅设便民服务台", "2026-03-05/2026-03-05"),
+                ("植树", "2026-03-11/2026-03-13"),
+                ("每人写一篇心得体会", "-/2026-03-31"),
+            ],
+        )
+        self.assertEqual(shape(plan).keys(), {"活动安排"})
+        self.assertIn("下午2:30", plan.activities[0].text)
+
+    def test_decimal_numbers(self):
+        plan = plan_of("dotted")
+        self.assertEqual(shape(plan), {"活动内容": ["专题讲座", "志愿服务", "评选表彰"]})
+        self.assertEqual(plan.activities[1].text, "3.2.1 社区清洁\n3.2.2 交通劝导")
+        self.assertEqual(plan.activities[2].criteria, ["政治过硬", "业绩突出"])

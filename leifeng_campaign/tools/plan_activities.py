@@ -8,7 +8,10 @@ from .plan_parts import Activity
 from .plan_titles import cut_title
 from .plan_words import LIST_NAME, RESPONSIBLE, guess_category, guess_kind
 
-_AFTER_DATE = re.compile(r"[\s,:、—-]*")
+_CLOCK = r"\s?\d{1,2}[:点]\d{0,2}分?"
+_AFTER_DATE = re.compile(
+    rf"(?P<time>\s?(?:全天|[上下中]午|晚上?)?(?:{_CLOCK}(?:\s?[-—~至到]{_CLOCK})?)?)[\s,:、—-]*"
+)
 _TIME_LABEL = re.compile(r"(?:时间|日期)\s?[::]\s?")
 # Sentences about the office's own work aren't activities, whatever they mention.
 _OFFICE_WORK = re.compile(
@@ -46,8 +49,8 @@ def after_date(key, start, stop):
     found = find_periods(key[start : min(stop, start + 40)], 1)
     if not found or key[start : start + found[0].at].strip():
         return start, start
-    date_stop = start + found[0].to
-    return date_stop, _AFTER_DATE.match(key, date_stop, stop).end()
+    after = _AFTER_DATE.match(key, start + found[0].to, stop)
+    return after.end("time"), after.end()
 
 
 def read_selection(source, activity, node, parts):

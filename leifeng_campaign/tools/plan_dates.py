@@ -15,7 +15,7 @@ _YEAR = rf"(?P<year>\d{{4}}|{_CN_YEAR})\s?年\s?"
 _TO = r"[—–~至到―─-]"
 _WRITTEN = (
     rf"(?:{_YEAR})?(?P<month>\d{{1,2}}|{_CN})\s?月份?"
-    rf"(?:(?P<part>初|上旬|中旬|下旬|底|末)"
+    rf"(?:(?P<part>初|上旬|中旬|下旬|底|末|第[一二三四][、至]?第?[一二三四五]?周)"
     rf"|\s?(?P<day>\d{{1,2}}|{_CN})(?:\s?[日号](?:\s?\([^()\n]{{1,6}}\))?|(?=\s?{_TO})))?"
 )
 _YEAR_FIRST = r"(?P<year>\d{4})(?P<dot>[./-])(?P<month>\d{1,2})(?P=dot)(?P<day>\d{1,2})(?!\d)"
@@ -166,6 +166,9 @@ def _checked(year, month, day, part):
 
 
 def _part_days(part):
+    if part and part.endswith("周"):
+        weeks = [_CN_DIGITS[char] for char in part if char in _CN_DIGITS]
+        return 7 * weeks[0] - 6, 7 * weeks[-1] if weeks[-1] < 4 else 31
     spans = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
     return spans.get(part) or ((21, 31) if part else (1, 31))
 

@@ -72,7 +72,7 @@ def take_head(lines, frame):
     for index, line in enumerate(rest[:6]):
         if _is_title(fold(line)):
             return _take_title(rest, index, frame)
-    if rest and _is_heading(fold(rest[0])):
+    if rest and _is_heading(fold(rest[0])) and not re.search("[,:]", fold(rest[0])):
         frame.title = rest.pop(0)
     elif rest:
         rest[0] = _take_joined_title(rest[0], frame)

@@ -1,16 +1,17 @@
 """Objectives, requirements, criteria and steps: the lists of a plan."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .plan_parts import Item
 from .plan_titles import NAME_LIMIT, cut_title
-from .plan_words import LIST_NAME
+from .plan_words import LIST_NAME, guess_kind
 
 _SENTENCES = re.compile(r"[^。;\n]+[。;\n]?")
 _ORDINALS = re.compile(r"(?=[一二三四五六七八九]是)|(?=第[一二三四五六七八九],)|\n")
 _CLAUSE = re.compile(r"[^,。;:!?\n]+")
 _WORD = re.compile(r"[^\W\d]{2}")
+_ACTION = re.compile(r"\s*(?:开展|组织|举办|举行|召开|设立|评选|.{0,10}[“《])")
 _DATE_ALONE = re.compile(r"[\d月日年上中下旬初底号至—~ -]+")
 _INLINE_MARK = re.compile(
     r"[(]\d{1,2}[)]|[①-⑳]|\d{1,2}[.、](?!\d)|[(][一二三四五六七八九十]{1,2}[)]"
@@ -79,9 +80,16 @@ def labelled_lists(key, start, stop):
 
 
 def short_name(key, start, stop):
-    """``(start, stop)`` of the first clause that can name a text, ``NAME_LIMIT`` long at most."""
-    for clause in _CLAUSE.finditer(key, start, stop):
-        first, last = clause.span()
-        if _WORD.search(key, first, last) and not _DATE_ALONE.fullmatch(key, first, last):
-            return first, min(last, first + NAME_LIMIT)
-    return start, min(stop, start + NAME_LIMIT)
+    """``(start, stop)`` of the clause that names a text best, ``NAME_LIMIT`` long at most.
+
+    That is the first, or the next one that tells a kind where the first is but a place or a time.
+    """
+    clauses = islice(_CLAUSE.finditer(key, start, stop), 6)
+    spans = [clause.span() for clause in clauses if _names(clause)][:3] or [(start, stop)]
+    telling = [span for span in spans if guess_kind(key[slice(*span)]) != "other"]
+    first, last = (spans if _ACTION.match(key, *spans[0]) or not telling else telling)[0]
+    return first, min(last, first + NAME_LIMIT)
+
+
+def _names(clause):
+    return bool(_WORD.search(clause[0])) and not _DATE_ALONE.fullmatch(clause[0])

@@ -28,7 +28,7 @@ _CARRIER = re.compile(r"实施|开展|行动|集中|推进|服务")
 
 def read_phases(source, nodes, year):
     """The ``Phase``s that the headings of a section are, ``[]`` if they are activities."""
-    phase_like = [_is_phase(source, node) for node in nodes]
+    phase_like = [is_phase(source, node) for node in nodes]
     if not nodes or sum(phase_like) * 2 < len(nodes):
         return []
     return [read_phase(source, node, year) for node in nodes]
@@ -87,7 +87,8 @@ def _named_phase(source, node):
     if node.kind == "month":
         lead = _LEAD.match(source.key, node.start, node.stop)
         return Phase(source.take(node.mark.start, node.mark.stop)), lead.end()
-    date_stop, start = after_date(source.key, _after_ordinal(source, node), node.stop)
+    date_start = _after_ordinal(source, node)
+    date_stop, start = after_date(source.key, date_start, node.stop)
     note = _NOTE_FIRST.match(source.key, start, node.stop)
     if note and find_periods(note[1], 1):
         name_start = note.end()
@@ -97,7 +98,7 @@ def _named_phase(source, node):
     name = source.take_name(name_start, name_start + cut.name)
     name = name or source.take(node.mark.start, node.mark.stop)
     note_span = note.span() if note else (name_start + cut.name, name_start + cut.note)
-    notes = [source.take(node.start, date_stop), source.take(*note_span)]
+    notes = [source.take(date_start, date_stop), source.take(*note_span)]
     phase = Phase(name, note=" ".join(filter(None, notes)), guessed=cut.guessed)
     return phase, name_start + cut.text
 
@@ -117,7 +118,8 @@ def _selection(source, phase, node):
     return [read_selection(source, Activity(phase.name, "", kind="selection"), node, parts)]
 
 
-def _is_phase(source, node):
+def is_phase(source, node):
+    """Whether a heading is a phase: by its words, its dates or what is under it."""
     heading = _heading(source, node)
     if node.kind in _STAGES or PHASE_NAME.search(heading):
         return True

@@ -6,11 +6,19 @@ from .plan_activities import read_activity
 from .plan_dates import find_periods, year_in
 from .plan_items import paragraphs, read_items
 from .plan_parts import Phase, Plan
-from .plan_phases import dated, free_activities, lasting, place_loose, read_phase, read_phases
+from .plan_phases import (
+    dated,
+    free_activities,
+    is_phase,
+    lasting,
+    place_loose,
+    read_phase,
+    read_phases,
+)
 from .plan_tables import table_phases
 from .plan_titles import cut_section, cut_title
 from .plan_words import PHASE_NAME, guess_kind, section_role
-from .script import fold
+from .script import fold, script_of
 
 _PLACEHOLDER = re.compile(
     r"[\[【(<].{0,20}(?:时间|日期|待定|另行通知).{0,10}[\]】)>]|[xX×*_]{1,4}\s?月|待定|另行通知|_{3,}"
@@ -89,7 +97,7 @@ class SectionReader:
 
     def _read_section(self, node, role, text_start):
         if role == "date" and node.children:
-            role = "content"
+            role = "schedule"
         read = getattr(self, f"_read_{role}", None) if role else None
         if not read:
             # Place and contact stay among what is left over.
@@ -123,8 +131,8 @@ class SectionReader:
         else:
             self._read_requirements(node, start)
 
-    def _read_date(self, node, start):
-        text = self.source.take(start, node.end)
+    def _read_date(self, node, start, stop=None):
+        text = self.source.take(start, stop or node.end)
         self.plan.date_text = _joined(self.plan.date_text, text)
         periods = find_periods(fold(text), 20)
         chosen = next(
@@ -134,6 +142,12 @@ class SectionReader:
             self.plan.date_start, self.plan.date_stop = chosen.dates(self.year)
         elif _PLACEHOLDER.search(fold(text)):
             self.plan.warnings.append("date_placeholder")
+
+    def _read_schedule(self, node, start):
+        """A section of dates with headings under it: those are its phases."""
+        if find_periods(self.source.key[start : node.stop], 1):
+            self._read_date(node, start, node.stop)
+        self._read_content(node, node.stop)
 
     def _read_content(self, node, start):
         if self._read_nested(node):
@@ -175,7 +189,12 @@ class SectionReader:
 
     def _read_untitled(self, start, stop):
         if self.source.key[start:stop].strip():
-            self._read_free(start, stop, self.frame.title)
+            self._read_free(start, stop, self._phase_name())
+
+    def _phase_name(self):
+        """Of a plan whose activities stand under no heading."""
+        unnamed = "活動安排" if script_of(self.source.text) == "hant" else "活动安排"
+        return self.frame.title or unnamed
 
     def _read_free(self, start, stop, name):
         phases = table_phases(self.source, start, stop, self.year, name)
@@ -193,9 +212,12 @@ class SectionReader:
 
     def _read_pending(self):
         """They are phases or activities themselves where their words say so."""
-        for node in self.pending:
-            if self._acts(node):
-                self.plan.phases.append(read_phase(self.source, node, self.year))
+        acting = [node for node in self.pending if self._acts(node)]
+        if self.plan.phases or any(is_phase(self.source, node) for node in acting):
+            self.plan.phases += [read_phase(self.source, node, self.year) for node in acting]
+        else:
+            activities = [read_activity(self.source, node, self.year) for node in acting]
+            self._add_loose(self._phase_name(), activities)
 
     def _acts(self, node):
         line = self.source.key[node.start : min(node.stop, node.start + 30)].strip()

@@ -121,8 +121,10 @@ def _cut_note(line):
 
 def _is_whole(name):
     """总结表彰大会 is a name, though 表彰 might begin a sentence."""
-    clean = not _SENTENCE.search(name) or bool(_TWIN.fullmatch(name))
-    return clean and len(name) <= 14 and bool(_weight(_ENDER, name, "search"))
+    if len(name) == 9 and _TWIN.fullmatch(name):
+        return True
+    ends_well = len(name) <= 14 and bool(_weight(_ENDER, name, "search"))
+    return ends_well and not _SENTENCE.search(name)
 
 
 def _after_separator(line, position):

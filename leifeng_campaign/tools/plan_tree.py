@@ -4,6 +4,7 @@ At the start of a line nearly every mark counts; inside a line a mark counts onl
 row, so that "一、二等奖" or "按（一）办理" is no heading. Works on folded text, in linear time.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _RANKS = {
     "circled": 7,
     "bullet": 8,
 }
+_LABEL_COLON = re.compile(rf"{SECTION_NAME.pattern}\s?:")
 _ARABIC = ("1.", "1、", "1 ", "keycap")
 _SENTENCE_END = frozenset('。;!?:…”"』」)]》】')
 
@@ -96,6 +98,7 @@ class _Chooser:
         self.own_lines = Counter(mark.kind for mark in marks if mark.at_line)
         self.paths = {mark.path for mark in marks if mark.at_line and mark.path}
         self.open = []
+        self.first = len(key) - len(key.lstrip())
 
     def choose(self):
         """``[(Mark, depth)]``, depth from 1."""
@@ -110,7 +113,7 @@ class _Chooser:
         peer = self._peer(mark)
         if peer:
             del self.open[self.open.index(peer) :]
-        elif mark.kind not in ("label", "bracket"):
+        elif mark.at_line and mark.kind not in ("label", "bracket"):
             while self.open and _RANKS[self.open[-1].kind] > _RANKS[mark.kind]:
                 self.open.pop()
         self.open.append(mark)
@@ -154,6 +157,8 @@ class _Chooser:
 
     def _label_counts(self, mark):
         """活动时间：… is a section; a bare 时间：… under an item belongs to the item."""
+        if mark.start == self.first and not _LABEL_COLON.match(self.key, mark.start):
+            return False  # 学雷锋活动计划 is a title
         above = self.open[-1] if self.open else None
         if not above or above.kind == "label":
             return True

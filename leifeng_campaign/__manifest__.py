@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "depends": ["base_import", "hr", "portal"],
     "external_dependencies": {
-        "python": ["OpenCC", "chinesecalendar", "python-docx"],
+        "python": ["OpenCC", "chinesecalendar", "python-docx", "qrcode"],
     },
     "data": [
         # files are listed in the order in which they need each other, menus last

@@ -51,7 +51,12 @@ class FirstLogin(Home):
     def _leifeng_page(self, redirect, error):
         response = request.render(
             "leifeng_campaign.portal_first_login",
-            {"redirect": redirect, "error": error, "min_password": MIN_PASSWORD},
+            {
+                "redirect": redirect,
+                "error": error,
+                "min_password": MIN_PASSWORD,
+                "disable_database_manager": True,
+            },
         )
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Frame-Options"] = "DENY"

@@ -56,10 +56,24 @@ def standing_values(signup):
     capacity = signup.sudo().session_id.capacity
     return {
         "key": signup.standing,
-        "place": signup.place,
-        "capacity": capacity,
-        "rank": signup.place - capacity,
+        "text": _standing_text(signup, capacity),
     }
+
+
+def _standing_text(signup, capacity):
+    """Return what somebody in the line of ``capacity`` places is told, or the state's word."""
+    env, place = signup.env, signup.place
+    if signup.standing == "signed_up":
+        return env._(
+            "You are signed up: place %(place)s of %(capacity)s.", place=place, capacity=capacity
+        )
+    if signup.standing == "waiting":
+        return env._(
+            "You are number %(rank)s on the waiting list. "
+            "If someone withdraws you move up and will be told.",
+            rank=place - capacity,
+        )
+    return formats.label(signup, "standing")
 
 
 def department_name(session):

@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 from odoo import api, fields, models
 from odoo.fields import Command, Domain
+from odoo.tools import format_list
 
 LINES = 7  # of each block; its button shows the rest
 NEXT_DAYS = 7
@@ -89,7 +90,7 @@ class LeifengCampaign(models.Model):
             if campaign.date_start and campaign.date_stop:
                 calendar = self.env["leifeng.workday"].calendar(campaign.company_id)
                 years = calendar.unknown_years(campaign.date_start, campaign.date_stop)
-            campaign.holidays_unknown = ", ".join(map(str, years))
+            campaign.holidays_unknown = format_list(self.env, years)
 
     # ACTIONS
 

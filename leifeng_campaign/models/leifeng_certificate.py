@@ -57,7 +57,7 @@ class LeifengCertificate(models.Model):
     )
 
     # The words as printed
-    holder_name = fields.Char(string="Name", required=True, readonly=True)
+    holder_name = fields.Char(string="Full Name", required=True, readonly=True)
     holder_number = fields.Char(string="Staff Number", readonly=True)
     holder_department = fields.Char(string="Department", readonly=True)
     date_from = fields.Date(readonly=True)

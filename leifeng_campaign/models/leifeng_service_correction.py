@@ -27,7 +27,7 @@ class LeifengServiceCorrection(models.Model):
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    employee_name = fields.Char(related="record_id.employee_name", string="Name")
+    employee_name = fields.Char(related="record_id.employee_name", string="Full Name")
     company_id = fields.Many2one("res.company", required=True, readonly=True)
     text = fields.Text(string="What Is Not Right", required=True, readonly=True)
     state = fields.Selection(

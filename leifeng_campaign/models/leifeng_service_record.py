@@ -54,7 +54,7 @@ class LeifengServiceRecord(models.Model):
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    employee_name = fields.Char(string="Name", required=True, readonly=True)
+    employee_name = fields.Char(string="Full Name", required=True, readonly=True)
     employee_number = fields.Char(string="Staff Number", readonly=True)
     # For grouping and rights; the words of the day are in department_name.
     department_id = fields.Many2one("hr.department", readonly=True, index=True, ondelete="set null")

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_list
 
 # What volunteers must be told before they sign up (志愿服务条例 art. 12; practice point 8).
 CALL_FIELDS = ("location", "risks", "contact", "contact_phone")
@@ -60,7 +61,7 @@ class LeifengSession(models.Model):
             raise UserError(
                 self.env._(
                     "In line elsewhere at that time: %(people)s. Please speak with them first.",
-                    people=", ".join(people.mapped("employee_name")),
+                    people=format_list(self.env, people.mapped("employee_name")),
                 )
             )
         ends = ("closes", "withdraw_until")
@@ -78,7 +79,7 @@ class LeifengSession(models.Model):
             if not self[name]
         ]
         if missing:
-            names = self.env._(", ").join(missing)
+            names = format_list(self.env, missing)
             return self.env._("Please fill in first: %(fields)s.", fields=names)
         if self.dangerous and not (self.insured and self.briefed) and not self.safety_reason:
             return self.env._(

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_list
 
 from ..tools import hours
 
@@ -68,7 +69,7 @@ class LeifengSession(models.Model):
             ]
             session.sheet_warning = bool(names) and self.env._(
                 "More than 8 hours on this day: %(people)s. Please check the times.",
-                people=", ".join(names),
+                people=format_list(self.env, names),
             )
 
     @api.depends("state", "stop")
@@ -189,7 +190,7 @@ class LeifengSession(models.Model):
             raise UserError(
                 self.env._(
                     "Not recorded yet: %(people)s. Please say for each whether they came.",
-                    people=", ".join(missing.mapped("employee_name")),
+                    people=format_list(self.env, missing.mapped("employee_name")),
                 )
             )
         if self._is_service():
@@ -236,7 +237,7 @@ class LeifengSession(models.Model):
                 self.env._(
                     "A service record covers part of this time already: %(people)s. "
                     "Please check the times.",
-                    people=", ".join(busy.mapped("employee_name")),
+                    people=format_list(self.env, busy.mapped("employee_name")),
                 )
             )
 

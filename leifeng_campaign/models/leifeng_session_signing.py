@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_list
 
 SIGNING_CAMPAIGN_STATES = ("running",)
 
@@ -139,7 +140,7 @@ class LeifengSession(models.Model):
     def _conditions_text(self):
         """Return the tags that a volunteer needs one of, as words."""
         # sudo: hr.employee.category - conditions are public, portal users can't read tags
-        return self.env._(" or ").join(self.sudo().tag_ids.mapped("name"))
+        return format_list(self.env, self.sudo().tag_ids.mapped("name"), "or")
 
     def _own_line(self, employee, domain):
         # sudo: leifeng.session.signup - asked for colleagues too, whose lines one can't read

@@ -48,7 +48,7 @@ class LeifengSessionSignup(models.Model):
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    employee_name = fields.Char(string="Name", required=True, readonly=True)
+    employee_name = fields.Char(string="Full Name", required=True, readonly=True)
     department_id = fields.Many2one("hr.department", readonly=True, index=True, ondelete="set null")
     department_name = fields.Char(string="Department at Sign-up", readonly=True)
     start = fields.Datetime(required=True, readonly=True, index=True)
@@ -59,7 +59,7 @@ class LeifengSessionSignup(models.Model):
     # The line
     line_no = fields.Integer(required=True, readonly=True)
     live = fields.Boolean(string="In Line", default=True, required=True, readonly=True)
-    place = fields.Integer(compute="_compute_place", search="_search_place")
+    place = fields.Integer(string="Place in Line", compute="_compute_place", search="_search_place")
     holds_place = fields.Boolean(compute="_compute_place", search="_search_holds_place")
     standing = fields.Selection(
         [("signed_up", "Signed Up"), ("waiting", "Waiting"), ("withdrawn", "Withdrawn")],

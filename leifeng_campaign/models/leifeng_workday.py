@@ -1,6 +1,7 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
+from odoo.tools import format_list
 
 from ..tools.workdays import Calendar
 
@@ -45,7 +46,7 @@ class LeifengWorkday(models.Model):
         text = self.env._(
             "The public holidays of %(years)s are not known yet. Please enter them once the "
             "State Council has announced them; until then Monday to Friday count as workdays.",
-            years=", ".join(map(str, years)),
+            years=format_list(self.env, years),
         )
         params = {"type": "warning", "sticky": True, "message": text, "next": action}
         return {"type": "ir.actions.client", "tag": "display_notification", "params": params}

@@ -125,7 +125,7 @@ class TestConfirming(SheetCase):
         session = self._past()
         self._line(session, self._employees(2))
 
-        with self.assertRaisesRegex(UserError, "Colleague 0, Colleague 1"):
+        with self.assertRaisesRegex(UserError, "Colleague 0.+Colleague 1"):
             self._as("officer", session).action_confirm()
 
     def test_a_session_to_come_is_not_confirmed(self):

@@ -43,7 +43,7 @@ class TestWorkday(LeifengCase):
         opened = self._as("officer", self.days).action_open_calendar()
 
         self.assertEqual(opened["tag"], "display_notification")
-        self.assertIn("2034, 2035", opened["params"]["message"])
+        self.assertRegex(opened["params"]["message"], "2034.+2035")
         self.assertEqual(opened["params"]["next"]["res_model"], "leifeng.workday")
 
     @freeze_time("2025-03-02")
@@ -65,4 +65,5 @@ class TestWorkday(LeifengCase):
         late = self._campaign(start=False, date_start="2034-03-01", date_stop="2035-03-01")
         early = self._campaign(start=False, date_start="2025-03-01", date_stop="2025-03-31")
 
-        self.assertEqual((late | early).mapped("holidays_unknown"), ["2034, 2035", ""])
+        self.assertRegex(late.holidays_unknown, "^2034.+2035$")
+        self.assertEqual(early.holidays_unknown, "")

@@ -1,14 +1,12 @@
 import base64
 from datetime import date
-from pathlib import Path
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 
 from .common import LeifengCase
+from .plan_texts import text_of
 
-# The plan document that the product was asked for, where it is at hand.
-SEED = Path(__file__).resolve().parents[3] / "shared/seed/000_1dffc67ee8db2807.txt"
 OWN_PLAN = """望溪区学雷锋活动方案
 
 一、活动目标
@@ -143,7 +141,47 @@ class TestPlanImport(LeifengCase):
         self.assertEqual(plan.name, "望溪区学雷锋活动方案")
         self.assertTrue(self._line(plan, "专题讲座"))
 
+    def test_dates_of_another_year_are_moved(self):
+        plan = self._text(text_of("dates_in_text"))
+        self.assertTrue(plan.other_year)
+        self.assertEqual(plan.date_start, date(2024, 3, 1))
+
+        plan.action_move_year()
+
+        self.assertEqual((plan.date_start, plan.date_stop), (date(2027, 3, 1), date(2027, 4, 30)))
+        self.assertEqual(self._line(plan, "服务阶段").date_start, date(2027, 3, 15))
+        self.assertEqual(self._line(plan, "读书分享").date_stop, date(2027, 3, 5))
+        self.assertFalse(plan.other_year)
+
+    def test_what_was_not_understood_is_shown(self):
+        plan = self._text(text_of("red_head"))
+        rest = "\n".join(line.text for line in plan.line_ids if line.kind == "rest")
+        for words in (
+            "各党支部、机关各处室",
+            "2026年2月20日",
+            "联络员名单",
+            "温书航",
+            "委员会文件",
+        ):
+            self.assertIn(words, rest)
+
+        rest = [
+            line.text for line in self._text(text_of("downloaded")).line_ids if line.kind == "rest"
+        ]
+        self.assertTrue(any("下載本文檔" in text for text in rest))
+        self.assertIn("[具體活動時間區間]", rest)
+
+    def test_one_requirement_is_one_line(self):
+        campaign = self._create(self._text(text_of("red_head")))
+        self.assertEqual(len(campaign.requirements.splitlines()), 2)
+
     # refusals, which lose nothing
+
+    def test_year_without_four_digits(self):
+        plan = self._import(source="standard")
+        plan.year = 27
+        with self.assertRaisesRegex(UserError, "four digits"):
+            plan.action_read()
 
     def test_what_isn_t_a_plan_is_said_not_to_be_one(self):
         plan = self._import(source="text", text="张三\n李四\n王五\n赵六\n孙七\n周八")
@@ -184,9 +222,7 @@ class TestPlanImport(LeifengCase):
     # the document that the product was asked for
 
     def test_the_seed_as_downloaded(self):
-        if not SEED.exists():
-            return self.test_the_standard_plan_becomes_a_campaign()
-        plan = self._text(SEED.read_text(encoding="utf-8"))
+        plan = self._text(text_of("downloaded"))
         self.assertFalse(plan.date_start)
         plan.action_convert()
 

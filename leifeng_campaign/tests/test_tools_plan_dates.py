@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.tests import BaseCase
 
-from odoo.addons.leifeng_campaign.tools.plan_dates import find_periods, in_year, year_in
+from odoo.addons.leifeng_campaign.tools.plan_dates import find_periods, in_year, says_more, year_in
 from odoo.addons.leifeng_campaign.tools.script import fold
 
 ONE_PERIOD = {
@@ -75,8 +75,20 @@ class TestPlanDates(BaseCase):
         self.assertEqual(find_periods("2月30日")[0].dates(2026), (None, None))
         self.assertEqual(find_periods("2月29日")[0].dates(2024), (date(2024, 2, 29),) * 2)
 
-    def test_unknown_year(self):
-        self.assertEqual(find_periods("3月5日")[0].dates(None), (None, None))
+    def test_year_that_is_none(self):
+        for year in (None, 0, -1, 99999):
+            self.assertEqual(find_periods("3月5日")[0].dates(year), (None, None))
+
+    def test_end_before_the_beginning(self):
+        for text in ("3月20日至3月10日", "2026年4月1日至2026年3月1日"):
+            start, stop = find_periods(text)[0].dates(2026)
+            self.assertEqual((bool(start), stop), (True, None))
+
+    def test_what_says_more_than_dates(self):
+        for text in ("2月24日至4月10日。", "（第1阶段）", "（3月1日—3月10日）", ""):
+            self.assertFalse(says_more(text), text)
+        for text in ("[具体活动时间]", "3月5日上午9:00—11:30"):
+            self.assertTrue(says_more(text), text)
 
     def test_several_in_order(self):
         key = "2月24日至3月1日学习，3月5日服务，4月底前总结"

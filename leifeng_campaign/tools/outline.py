@@ -6,7 +6,6 @@ character that isn't space is somewhere in the answer.
 
 import re
 
-from .plan_dates import in_year
 from .plan_frame import Frame, split_notice, take_head, take_tail
 from .plan_page import split_page
 from .plan_parts import Activity, Item, Leftover, Phase, Plan
@@ -17,7 +16,7 @@ from .plan_verdict import why_no_plan
 from .plan_words import section_role
 from .script import fold, script_of
 
-__all__ = ["Activity", "Item", "Leftover", "Phase", "Plan", "in_year", "read_plan"]
+__all__ = ["Activity", "Item", "Leftover", "Phase", "Plan", "read_plan"]
 
 _DECORATION = re.compile(r"^[^\w《“(（「]+|[^\w》”)）」!！?？.。]+$")
 # One character for one: a coverage of the text can be checked.

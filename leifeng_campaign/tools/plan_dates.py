@@ -6,7 +6,9 @@ Works on folded text (``script.fold``): half-width and simplified.
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+
+from .script import fold
 
 _CN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _CN_YEAR = r"[〇○零一二三四五六七八九]{4}"
@@ -37,6 +39,7 @@ _MONTHS = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}}|{_CN})\s?{_TO}\s?(?=(?:\d{{1,
 _DAY_ONLY = re.compile(rf"(?P<day>\d{{1,2}}|{_CN})\s?[日号]|(?P<part>上旬|中旬|下旬|底|末)")
 _FROM = re.compile(r"\s?(?:起|开始|以后)")
 _UNTIL = re.compile(r"\s?(?:前|以前|之前|为止|截止)")
+_ORDINAL = re.compile(r"第\s?[一二三四五六七八九十\d]{1,2}\s?(?:阶段|步|周|期)")
 _UNTIL_BEFORE = re.compile(r"(?:至|到|截至|截止到?|不晚于)\s?$")
 
 
@@ -75,13 +78,20 @@ class Period:
         return self.begin != self.end
 
     def dates(self, year):
-        """``(first day, last day)``; None where open, where no year is known or the day doesn't exist."""
+        """``(first day, last day)``, in order.
+
+        None where open, where no year is known, where the day doesn't exist or comes too early.
+        """
         year = next(iter(self.years), None) or year
         start = self.begin.start(year) if self.begin else None
         stop = self.end.stop(year) if self.end else None
-        if start and stop and stop < start and self.end.year is None:
-            stop = self.end.stop(start.year + 1)
+        if start and stop and stop < start:
+            stop = self.end.stop(start.year + 1) if self._passes_new_year() else None
         return start, stop
+
+    def _passes_new_year(self):
+        """12月20日至1月10日 does; 3月20日至3月10日 is a slip."""
+        return self.end.year is None and self.begin.month - self.end.month >= 6
 
 
 def find_periods(text, limit=200):
@@ -102,6 +112,14 @@ def year_in(text):
         return int(found[1])
     found = re.search(rf"({_CN_YEAR})年", text)
     return _number(found[1]) if found else None
+
+
+def says_more(text):
+    """Whether a text says anything besides dates: [具体时间], 上午9:00—11:30."""
+    key = _ORDINAL.sub("", fold(text))
+    for period in reversed(find_periods(key)):
+        key = key[: period.at] + key[period.to :]
+    return bool(re.search(r"\w", key))
 
 
 def in_year(day, year):
@@ -196,7 +214,7 @@ def _with_year(begin, end):
 
 
 def _date(year, month, day):
-    if not year:
+    if not year or not MINYEAR <= year < MAXYEAR:
         return None
     last = calendar.monthrange(year, month)[1]
     # 31 stands for "the end of the month" only in spans; 2月30日 isn't a day.

@@ -6,6 +6,7 @@ from odoo.tools import file_open
 
 from ..tools import schedule
 from ..tools.outline import read_plan
+from ..tools.plan_dates import in_year
 from ..tools.plan_file import PlanFileError, clean_text, read_file
 from ..tools.script import ConverterMissing, to_simplified
 
@@ -48,6 +49,7 @@ class LeifengPlanImport(models.TransientModel):
     date_start = fields.Date(string="Start Date")
     date_stop = fields.Date(string="End Date")
     script = fields.Selection([("hans", "Simplified"), ("hant", "Traditional")], readonly=True)
+    other_year = fields.Boolean(readonly=True)
     remarks = fields.Text(readonly=True)
     line_ids = fields.One2many("leifeng.plan.import.line", "import_id", string="Parts of the Plan")
 
@@ -61,6 +63,8 @@ class LeifengPlanImport(models.TransientModel):
     def action_read(self):
         """Read the document into the tree; what is typed stays when it can't be read."""
         self.ensure_one()
+        if not 2000 <= self.year <= 2099:
+            raise UserError(self.env._("Please enter the year with four digits."))
         try:
             plan = read_plan(self._document_text(), self.year)
         except PlanFileError as error:
@@ -94,6 +98,18 @@ class LeifengPlanImport(models.TransientModel):
             phase.write({"date_start": start, "date_stop": stop})
         if dates:
             self.date_stop = max(self.date_stop or dates[-1][1], *(stop for _start, stop in dates))
+
+    def action_move_year(self):
+        """Move all dates of last year's plan to the year asked for."""
+        self.ensure_one()
+        given = [
+            day for part in (self, *self.line_ids) for day in (part.date_start, part.date_stop)
+        ]
+        shift = self.year - min((day.year for day in given if day), default=self.year)
+        for part in (self, *self.line_ids):
+            days = {name: part[name] for name in ("date_start", "date_stop") if part[name]}
+            part.write({name: in_year(day, day.year + shift) for name, day in days.items()})
+        self.other_year = False
 
     def action_back(self):
         self.step = "document"
@@ -134,6 +150,7 @@ class LeifengPlanImport(models.TransientModel):
                 "date_start": plan.date_start,
                 "date_stop": plan.date_stop,
                 "script": plan.script,
+                "other_year": "other_year" in plan.warnings,
                 "remarks": self._remarks(plan),
                 "line_ids": [
                     Command.clear(),
@@ -147,7 +164,6 @@ class LeifengPlanImport(models.TransientModel):
             "date_placeholder": self.env._(
                 "The document has a placeholder for the dates: please enter them."
             ),
-            "other_year": self.env._("The dates in the document are of another year."),
             "cut_off": self.env._("The document breaks off; the last part is marked."),
             "guessed": self.env._(
                 "Where a title ends and the text begins was guessed in places: please check."

@@ -4,6 +4,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..models.leifeng_campaign_activity import CATEGORIES, KINDS
+from ..tools.plan_dates import says_more
 
 LINE_KINDS = [
     ("objective", "Objective"),
@@ -106,11 +107,19 @@ class LeifengPlanImportLine(models.TransientModel):
         """Return the values of a line for every part of ``plan``, in the document's order."""
         parts = [self._item_values("objective", item) for item in plan.objectives]
         for phase in plan.phases:
-            parts.append({**self._item_values("phase", phase), **self._dates(phase)})
+            parts.append({**self._phase_part(phase), **self._dates(phase)})
             parts += map(self._activity_values, phase.activities)
         parts += [self._item_values("requirement", item) for item in plan.requirements]
         parts += self._rest_values(plan)
         return [{"sequence": 10 * index, **part} for index, part in enumerate(parts)]
+
+    @api.model
+    def _phase_part(self, phase):
+        """What stood in brackets after a phase's name is kept if it says more than dates."""
+        values = self._item_values("phase", phase)
+        if says_more(phase.note):
+            values["text"] = "\n".join(filter(None, (phase.note, phase.text)))
+        return values
 
     @api.model
     def _rest_values(self, plan):
@@ -118,9 +127,11 @@ class LeifengPlanImportLine(models.TransientModel):
         pieces = {}
         for leftover in plan.leftovers:
             pieces.setdefault(leftover.reason, []).append(leftover.text)
-        if plan.attachments:
-            pieces["attachments"] = plan.attachments
-        return [{"kind": "rest", "text": "\n".join(texts)} for texts in pieces.values()]
+        pieces["dates"] = [plan.date_text] if says_more(plan.date_text) else []
+        pieces["attachments"] = plan.attachments
+        pieces["signed"] = [plan.salutation, plan.issuer, *plan.signed]
+        texts = ["\n".join(filter(None, piece)) for piece in pieces.values()]
+        return [{"kind": "rest", "text": text} for text in texts if text]
 
     @api.model
     def _item_values(self, kind, item):
@@ -153,7 +164,9 @@ class LeifengPlanImportLine(models.TransientModel):
         return "\n".join(line._sentence() for line in self.sorted() if line.kind == kind)
 
     def _sentence(self):
-        words = "。".join(part for part in (self.name, self.text) if part)
+        # One line each: a campaign's objectives are told apart by their lines.
+        text = " ".join((self.text or "").split("\n"))
+        words = "。".join(part for part in (self.name, text) if part)
         if self.cut_off:
             return self.env._("%(text)s… (the document breaks off here)", text=words)
         return words

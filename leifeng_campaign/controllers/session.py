@@ -39,13 +39,16 @@ class LeifengSessionPortal(LeifengPortal):
     @employees_only
     def leifeng_session(self, session_id, **_params):
         session = self._leifeng_find_session(session_id)
-        signup = session.my_signup_id
+        signup, begun = session.my_signup_id, session.start <= Datetime.now()
         signup._note_told()
+        if signup and not begun:
+            # Who clicked twice is in line, and the page says so.
+            request.session.pop("leifeng_notice", None)
         return self._leifeng_render(
             "portal_session",
             session=session_values.page_values(session),
             refusal="" if signup else session.refusal,
-            begun=session.start <= Datetime.now(),
+            begun=begun,
             late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
         )
 

@@ -1,5 +1,6 @@
 from . import test_access
 from . import test_account_open
+from . import test_account_tour
 from . import test_demo
 from . import test_first_login
 from . import test_leifeng_append_only_mixin

@@ -1,6 +1,7 @@
 """The database that ``bin/serve`` shows: built once, then updated when the addon changes."""
 
 import csv
+import os
 import unicodedata
 
 from . import fingerprint, template
@@ -8,12 +9,17 @@ from .home import ADDON, REPO
 from .progress import Step, say
 
 PASSWORD = "leifeng"  # of every demo account; they exist in the demo database alone
-DATABASE = {True: "leifeng_campaign_demo", False: "leifeng_campaign"}
+
+
+def database(demo):
+    """The name of the database, with the demo agency or without it."""
+    name = os.environ.get("PGDATABASE", ADDON)
+    return f"{name}_demo" if demo else name
 
 
 def ensure(odoo, databases, demo, password):
     """The name of the database, made or updated so that it fits the addon as it is now."""
-    name = DATABASE[demo]
+    name = database(demo)
     current = fingerprint.addon()
     if name not in databases.names():
         _build(odoo, databases, name, demo, password)

@@ -57,7 +57,7 @@ def _run(odoo, options):
     odoo.configure()
     databases = Databases(odoo.pg, odoo.filestore)
     if options.reset:
-        databases.drop(demo.DATABASE[True])
+        databases.drop(demo.database(True))
     secret = odoo.folder / "admin-password"
     password = _password(secret) if options.no_demo else demo.PASSWORD
     name = demo.ensure(odoo, databases, not options.no_demo, password)

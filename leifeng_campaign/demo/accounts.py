@@ -55,7 +55,10 @@ def logins():
 
 def _values(agency, name, login, group):
     company = agency.env.company
+    # No chat with Odoo's robot at the first login, where its module is installed.
+    robot = {"odoobot_state": "disabled"} if "odoobot_state" in agency.env["res.users"] else {}
     return {
+        **robot,
         "name": name,
         "login": login,
         "group_ids": [Command.set(agency.env.ref(group).ids)],

@@ -13,7 +13,7 @@ CROSSINGS = WEST, EAST = "望溪大道—学府路口", "人民广场东路口"
 MORNING, EVENING = "7:30", "17:20"
 TRIAL_DAY, FIRST_UNCONFIRMED = -11, -2
 CANCELLED = (-4, EAST, EVENING)
-# How many are in line, where the story says so; else two to four in turn.
+# How many are in line, where the story says so; else one to four in turn.
 SIGNED = {
     (0, WEST, MORNING): 4,
     (0, WEST, EVENING): 3,
@@ -100,7 +100,7 @@ def _volunteers(agency, key, index):
     if key[0] == NOT_OPEN_DAY:
         return []
     named = [agency.people[NAMED[key]]] if key in NAMED else []
-    usual = (4, 3, 4, 2)[index % 4] if key[0] > 0 else (4, 4, 3)[index % 3]
+    usual = (2, 3, 4, 3, 1)[index % 5] if key[0] > 0 else (4, 4, 3)[index % 3]
     count = SIGNED.get(key, usual) - len(named)
     return named + agency.roster.take(agency.days.workday(key[0]), count)
 

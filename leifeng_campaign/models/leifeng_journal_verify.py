@@ -19,7 +19,6 @@ class LeifengJournal(models.Model):
 
     _inherit = "leifeng.journal"
 
-    @api.model
     def action_verify(self):
         """Tell whether all entries fit, or raise a UserError that names the first that doesn't.
 
@@ -65,16 +64,21 @@ class LeifengJournal(models.Model):
 
     def _proved(self):
         """Return the ids of the records whose digests these rows hold."""
-        return [int(number) for row in self for number in row._facts().get("records", ())]
+        return [number for row in self for number in row._digests()]
 
     def _fits(self, found):
         facts = self._facts()
         if facts["about"] != [self.res_model, self.res_id] or facts["kind"] != self.kind:
             return False
         return all(
-            self._proves(found.get(int(number)), facts["salt"], digest)
-            for number, digest in facts.get("records", {}).items()
+            self._proves(found.get(number), facts["salt"], digest)
+            for number, digest in self._digests().items()
         )
+
+    def _digests(self):
+        """Return {record id: digest} of a confirmed sheet, nothing for other facts."""
+        records = self._facts()["records"] if self.kind == "sheet" else {}
+        return {int(number): digest for number, digest in records.items()}
 
     def _proves(self, record, salt, digest):
         """A record fits its digest; one that is gone was past the retention period."""

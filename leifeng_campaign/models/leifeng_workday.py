@@ -48,5 +48,7 @@ class LeifengWorkday(models.Model):
             "State Council has announced them; until then Monday to Friday count as workdays.",
             years=format_list(self.env, years),
         )
-        params = {"type": "warning", "sticky": True, "message": text, "next": action}
+        # Without its help: the client shows the markup of a next action as text.
+        then = {**action, "help": False}
+        params = {"type": "warning", "sticky": True, "message": text, "next": then}
         return {"type": "ir.actions.client", "tag": "display_notification", "params": params}

@@ -1,6 +1,7 @@
 import json
 
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tools import SQL
 
 from ..tools import chain
@@ -72,6 +73,14 @@ class TestJournal(LeifengCase):
             told = self._as(role, self.journal).action_verify()
             self.assertIn(self.third.hash[:16], told["params"]["message"], role)
 
+    def test_the_list_s_button_sends_what_is_ticked(self):
+        self._seal()
+        journal = self._as("supervisor", self.journal)
+
+        for ticked in ([], self.first.ids):
+            told = call_kw(journal, "action_verify", [ticked], {})
+            self.assertEqual(told["params"]["type"], "success")
+
     def test_nobody_else_verifies(self):
         for role in ("hr", "coordinator", "internal", "employee"):
             with self.assertRaises(AccessError, msg=role):
@@ -83,6 +92,10 @@ class TestJournal(LeifengCase):
 
         self.assertEqual(self._as("officer", door).run()["params"]["type"], "success")
         self.assertFalse(self._as("officer", self.journal).has_access("read"))
+        menu = self.env.ref("leifeng_campaign.leifeng_menu_journal_verify")
+        for role in ("officer", "manager", "supervisor"):
+            self.assertIn(menu.id, self._as(role, menu)._visible_menu_ids(), role)
+        self.assertNotIn(menu.id, self._as("coordinator", menu)._visible_menu_ids())
         with self.assertRaises(AccessError):
             self._as("coordinator", door).run()
 
@@ -133,6 +146,20 @@ class TestJournal(LeifengCase):
         self._tamper("leifeng_service_record", record, minutes=600)
 
         self._assert_broken_from(sheet)
+
+    def test_facts_of_every_kind_fit(self):
+        record = self._confirmed(self.people["employee"]).record_ids
+        certificate = self.env["leifeng.certificate"].issue_service_record(
+            self.people["employee"].id
+        )
+        self._as("officer", record).action_correct("Ten minutes too many")
+        self._seal()
+
+        kinds = set(self.journal.search([]).mapped("kind"))
+
+        self.assertLessEqual({"sheet", "certificate", "record_reversed", "purged"}, kinds)
+        self.assertEqual(certificate.state, "revoked")
+        self.assertFalse(self.journal._first_break())
 
     def test_a_record_taken_out_breaks_its_sheet(self):
         record = self._confirmed(self.people["employee"]).record_ids

@@ -25,6 +25,8 @@ def test_upgrade_from_the_release_before_is_quiet(odoo, earlier, new_database, b
     name = new_database(base)
     log = tmp_path / "odoo.log"
     earlier.run(["-d", name, "-i", ADDON, "--stop-after-init", "--no-http"], log)
+    demo = {"LEIFENG_PASSWORD": "leifeng", "LEIFENG_DEMO": "1"}
+    earlier.script(name, REPO / "runtime/first_data.py", log, variables=demo)
 
     odoo.run(["-d", name, "-u", ADDON, "--stop-after-init", "--no-http"], log)
 

@@ -26,9 +26,9 @@ END $$ LANGUAGE plpgsql
 class LeifengAppendOnlyMixin(models.AbstractModel):
     """Rows that are never changed: the database itself refuses.
 
-    ``_append_only`` names the columns that are final from the start, ``_append_once`` those that go
-    from empty to a value once. The model declares a ``models.Constraint`` called ``_append_only_guard``
-    whose message is what the user reads; the triggers bear its name.
+    ``_append_only`` names the columns that are final from the start, ``_append_once`` those that
+    go from empty to a value once. The model declares a ``models.Constraint`` that is called
+    ``_append_only_guard`` and whose message is what the user reads; the triggers bear its name.
     """
 
     _name = "leifeng.append.only.mixin"

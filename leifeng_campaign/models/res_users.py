@@ -10,11 +10,7 @@ class ResUsers(models.Model):
         # sudo: leifeng.campaign.department - asked by acts of users who may not read all of it
         parts = self.env["leifeng.campaign.department"].sudo()
         me = self.employee_id.id
-        return parts.search(
-            [
-                ("campaign_id.state", "!=", "closed"),
-                "|",
-                ("head_id", "=", me),
-                ("coordinator_id", "=", me),
-            ]
-        ).department_id if me else parts.department_id
+        if not me:
+            return self.env["hr.department"]
+        mine = ["|", ("head_id", "=", me), ("coordinator_id", "=", me)]
+        return parts.search([("campaign_id.state", "!=", "closed"), *mine]).department_id

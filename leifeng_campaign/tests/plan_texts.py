@@ -5,6 +5,8 @@ from pathlib import Path
 from odoo.addons.leifeng_campaign.tools import outline
 
 PLANS = Path(__file__).parent / "plans"
+# The document that the product was asked for, where it lies beside the checkout.
+SEED = Path(__file__).parents[3] / "shared/seed/000_1dffc67ee8db2807.txt"
 STANDARD = Path(__file__).parents[1] / "data" / "standard_plan.txt"
 
 

@@ -1,5 +1,6 @@
 from odoo.exceptions import AccessError
 from odoo.fields import Command
+from odoo.service.model import get_public_method
 
 from .common import ROLES, LeifengCase
 
@@ -155,8 +156,6 @@ class TestSideDoors(LeifengCase):
     """What only the server may call can't be called from outside, and nobody forges a person."""
 
     def test_private_methods_stay_private(self):
-        from odoo.service.model import get_public_method
-
         for model, name in (
             ("leifeng.journal", "record"),
             ("leifeng.journal", "salt"),

@@ -31,9 +31,12 @@ class TestAppendOnlyMixin(FakeModelCase):
         self.env.flush_all()
 
     def _assert_refused(self, query, *params):
-        with self.assertRaises(RestrictViolation) as caught, mute_logger("odoo.sql_db"):
-            with self.env.cr.savepoint():
-                self.env.cr.execute(query, params)
+        with (
+            self.assertRaises(RestrictViolation) as caught,
+            mute_logger("odoo.sql_db"),
+            self.env.cr.savepoint(),
+        ):
+            self.env.cr.execute(query, params)
         return caught.exception
 
     def test_guarded_columns_are_final(self):
@@ -45,10 +48,13 @@ class TestAppendOnlyMixin(FakeModelCase):
         )
 
     def test_orm_write_is_refused_as_superuser(self):
-        with self.assertRaises(RestrictViolation), mute_logger("odoo.sql_db"):
-            with self.env.cr.savepoint():
-                self.stone.sudo().write({"name": "B"})
-                self.env.flush_all()
+        with (
+            self.assertRaises(RestrictViolation),
+            mute_logger("odoo.sql_db"),
+            self.env.cr.savepoint(),
+        ):
+            self.stone.sudo().write({"name": "B"})
+            self.env.flush_all()
 
     def test_other_columns_may_change(self):
         self.stone.note = "m"

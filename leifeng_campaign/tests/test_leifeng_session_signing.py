@@ -120,7 +120,7 @@ class TestSignUp(LeifengCase):
 
         for act in (
             lambda: own.write({"attendance": "present"}),
-            lambda: own.unlink(),
+            own.unlink,
             lambda: own.copy({"session_id": session.id}),
             lambda: own.create({"session_id": session.id, "employee_id": own.employee_id.id}),
             lambda: self._as("employee", session).write({"capacity": 99}),

@@ -47,10 +47,10 @@ class TestLine(LeifengCase):
         model = self.env["leifeng.session.signup"]
         here = [("session_id", "=", self.session.id)]
 
-        self.assertEqual(model.search(here + [("holds_place", "=", True)]), line[:2])
-        self.assertEqual(model.search(here + [("holds_place", "=", False)]), line[2:])
-        self.assertEqual(model.search(here + [("place", ">", 3)]), line[3])
-        self.assertEqual(model.search(here + [("place", "in", [1, 4])]), line[0] | line[3])
+        self.assertEqual(model.search([*here, ("holds_place", "=", True)]), line[:2])
+        self.assertEqual(model.search([*here, ("holds_place", "=", False)]), line[2:])
+        self.assertEqual(model.search([*here, ("place", ">", 3)]), line[3])
+        self.assertEqual(model.search([*here, ("place", "in", [1, 4])]), line[0] | line[3])
         self.assertEqual(model.search(here, order="place desc")[:1], line[3])
         self.assertEqual(
             model._read_group(here, ["holds_place"], ["__count"]), [(False, 2), (True, 2)]

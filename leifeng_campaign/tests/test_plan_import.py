@@ -5,7 +5,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form
 
 from .common import LeifengCase
-from .plan_texts import text_of
+from .plan_texts import SEED, text_of
 
 OWN_PLAN = """望溪区学雷锋活动方案
 
@@ -169,7 +169,7 @@ class TestPlanImport(LeifengCase):
             line.text for line in self._text(text_of("downloaded")).line_ids if line.kind == "rest"
         ]
         self.assertTrue(any("下載本文檔" in text for text in rest))
-        self.assertIn("[具體活動時間區間]", rest)
+        self.assertIn("[填寫起止日期]", rest)
 
     def test_one_requirement_is_one_line(self):
         campaign = self._create(self._text(text_of("red_head")))
@@ -219,10 +219,18 @@ class TestPlanImport(LeifengCase):
             with self.assertRaises(AccessError, msg=role):
                 self.env["leifeng.plan.import"].with_user(self.users[role]).create({})
 
-    # the document that the product was asked for
+    # a plan as a document site shows it
 
-    def test_the_seed_as_downloaded(self):
-        plan = self._text(text_of("downloaded"))
+    def test_a_downloaded_plan(self):
+        self._check_downloaded(text_of("downloaded"))
+
+    def test_the_document_that_the_product_was_asked_for(self):
+        """It lies beside the checkout or not; the test above has one like it."""
+        if SEED.exists():
+            self._check_downloaded(SEED.read_text(encoding="utf-8"))
+
+    def _check_downloaded(self, text):
+        plan = self._text(text)
         self.assertFalse(plan.date_start)
         plan.action_convert()
 

@@ -2,10 +2,10 @@ from odoo.tests import BaseCase
 
 from odoo.addons.leifeng_campaign.tools import outline, script
 
-from .plan_texts import STANDARD, kinds, shape, span, text_of
+from .plan_texts import SEED, STANDARD, kinds, shape, span, text_of
 
 SERVICES = ["service"] * 3
-SEED_SHAPE = {
+SHAPE = {
     "雷锋精神学习月": ["组织专题学习", "开展主题征文"],
     "志愿服务活动周": ["社区志愿服务", "环保志愿服务", "交通文明劝导志愿服务"],
     "岗位学雷锋标兵评选": ["岗位学雷锋标兵评选"],
@@ -16,10 +16,24 @@ SEED_SHAPE = {
 class TestDownloadedPlan(BaseCase):
     """A plan as a document site shows it: surroundings, no line breaks, traditional characters."""
 
+    beginnings = {
+        "background": "學雷鋒重在日常",
+        "objective": "讓每位干部職工",
+        "criteria": ["热爱本职工作", "积极帮助新同", "主动为群众跑", "积极参与志愿"],
+        "procedure": ["个人自荐或部", "所在部门对推", "机关党委组织", "对评选出的标"],
+        "instructions": "邀请退休老同志",
+    }
+    endings = ("制定本方案。", "遇到的难事。", "好人好")
+    placeholder = "[填寫起止日期]"
+
+    @classmethod
+    def _text(cls):
+        return text_of("downloaded")
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.text = text_of("downloaded")
+        cls.text = cls._text()
         cls.plan = outline.read_plan(cls.text, 2026)
         cls.simplified = outline.read_plan(script.to_simplified(cls.text), 2026)
 
@@ -30,9 +44,9 @@ class TestDownloadedPlan(BaseCase):
         self.assertEqual(self.simplified.script, "hans")
 
     def test_phases_and_activities(self):
-        self.assertEqual(shape(self.simplified), SEED_SHAPE)
+        self.assertEqual(shape(self.simplified), SHAPE)
         names = [script.to_simplified(name) for name in shape(self.plan)]
-        self.assertEqual(names, list(SEED_SHAPE))
+        self.assertEqual(names, list(SHAPE))
         self.assertEqual(kinds(self.plan), kinds(self.simplified))
 
     def test_kinds(self):
@@ -45,33 +59,28 @@ class TestDownloadedPlan(BaseCase):
 
     def test_sections(self):
         plan = self.plan
-        self.assertTrue(plan.background.startswith("雷鋒精神是中華民族"))
-        self.assertTrue(plan.background.endswith("強大的精神動力。"))
+        self.assertTrue(plan.background.startswith(self.beginnings["background"]))
+        self.assertTrue(plan.background.endswith(self.endings[0]))
         self.assertEqual(len(plan.objectives), 4)
-        self.assertTrue(plan.objectives[0].text.startswith("提高機關干部職工"))
+        self.assertTrue(plan.objectives[0].text.startswith(self.beginnings["objective"]))
         self.assertEqual(plan.participants, "機關全體干部職工")
 
     def test_placeholder_is_no_date(self):
-        self.assertEqual(self.plan.date_text, "[具體活動時間區間]")
+        self.assertEqual(self.plan.date_text, self.placeholder)
         self.assertIn("date_placeholder", self.plan.warnings)
         parts = [self.plan, *self.plan.phases, *self.plan.activities]
         self.assertEqual({span(part) for part in parts}, {"-/-"})
 
     def test_selection_carries_its_lists(self):
         selection = self.simplified.phases[2].activities[0]
-        self.assertEqual(
-            [text[:6] for text in selection.criteria],
-            ["热爱本职工作", "积极践行雷锋", "主动为服务对", "积极参与学雷"],
-        )
-        self.assertEqual(
-            [text[:6] for text in selection.procedure],
-            ["个人自荐或部", "所在部门对推", "机关党委组织", "对评选出的岗"],
-        )
+        for name in ("criteria", "procedure"):
+            begun = [text[:6] for text in getattr(selection, name)]
+            self.assertEqual(begun, self.beginnings[name])
 
     def test_sentences_are_kept_as_instructions(self):
         first = self.simplified.activities[0]
-        self.assertTrue(first.text.startswith("邀请专家学者举办"))
-        self.assertTrue(first.text.endswith("认识和体会。"))
+        self.assertTrue(first.text.startswith(self.beginnings["instructions"]))
+        self.assertTrue(first.text.endswith(self.endings[1]))
         self.assertTrue(first.guessed)
 
     def test_last_requirement_is_cut_off(self):
@@ -83,14 +92,34 @@ class TestDownloadedPlan(BaseCase):
     def test_surroundings_are_left_over(self):
         self.assertEqual({left.reason for left in self.plan.leftovers}, {"page"})
         page = "\n".join(left.text for left in self.plan.leftovers)
-        for words in ("下載本文檔", "溫馨提示", "版權說明", "提交評論", "已閱讀5頁", "0/150"):
+        for words in ("下載本文檔", "溫馨提示", "版權說明", "提交評論", "已閱讀", "0/150"):
             self.assertIn(words, page)
 
     def test_pasted_without_any_line_break(self):
         plan = outline.read_plan(" ".join(self.text.split()), 2026)
         self.assertEqual(shape(plan), shape(self.plan))
         self.assertEqual(plan.title, self.plan.title)
-        self.assertEqual([item.text for item in plan.requirements][-1][-4:], "事跡和典")
+        self.assertTrue(plan.requirements[-1].text.endswith(self.endings[2]))
+
+
+if SEED.exists():
+
+    class TestSeed(TestDownloadedPlan):
+        """The document that the product was asked for, where it is at hand."""
+
+        beginnings = {
+            "background": "雷鋒精神是中華民族",
+            "objective": "提高機關干部職工",
+            "criteria": ["热爱本职工作", "积极践行雷锋", "主动为服务对", "积极参与学雷"],
+            "procedure": ["个人自荐或部", "所在部门对推", "机关党委组织", "对评选出的岗"],
+            "instructions": "邀请专家学者举办",
+        }
+        endings = ("精神動力。", "认识和体会。", "事跡和典")
+        placeholder = "[具體活動時間區間]"
+
+        @classmethod
+        def _text(cls):
+            return SEED.read_text(encoding="utf-8")
 
 
 class TestStandardPlan(BaseCase):

@@ -25,7 +25,7 @@ _YEAR_FIRST = r"(?P<year>\d{4})(?P<dot>[./-])(?P<month>\d{1,2})(?P=dot)(?P<day>\
 _UNIT = r"[.%月万亿元块个倍米名人次篇户份度级天周年节版棵株张本项场hk]|小时|公里|学时|分"
 _DOTTED = rf"(?P<month>\d{{1,2}})\.(?P<day>\d{{1,2}})(?!\d|\s?(?:{_UNIT}))"
 _QUARTER = rf"(?:{_YEAR})?第?(?P<quarter>[一二三四1-4])季度"
-_ALL_YEAR = rf"(?:{_YEAR})?(?P<all>全年)"
+_ALL_YEAR = rf"(?:{_YEAR})?(?P<all>全年)(?!的)"
 _FORMS = [
     re.compile(rf"(?<![\w.])(?:{_YEAR_FIRST})", re.ASCII),
     re.compile(rf"(?<!\d)(?:{_WRITTEN})"),

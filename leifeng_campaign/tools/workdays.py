@@ -1,4 +1,4 @@
-"""Workdays of a Chinese agency: its own list first, then the State Council's, then Monday–Friday."""
+"""Workdays of a Chinese agency: its own list, then the State Council's, then Monday–Friday."""
 
 from collections import Counter
 from datetime import date, timedelta

@@ -47,5 +47,6 @@ from . import test_tools_rate_limit
 from . import test_tools_schedule
 from . import test_tools_script
 from . import test_tools_workdays
+from . import test_translations
 from . import test_wizard_session
 from . import test_wizard_session_layout

@@ -126,7 +126,7 @@ class TestLine(LeifengCase):
             self.env.flush_all()
             queries.append(self.env.cr.sql_log_count - before)
 
-        self.assertEqual(queries[1:], [5, 5])
+        self.assertEqual(queries[1:], [4, 4])
 
     def test_copies_stay_when_people_move(self):
         signup = self._line(self.session, self.crowd[0])

@@ -11,7 +11,10 @@ class LeifengSessionChange(models.TransientModel):
     session_id = fields.Many2one("leifeng.session", required=True, readonly=True)
     live_count = fields.Integer(related="session_id.live_count")
     what = fields.Selection(
-        [("move", "Move"), ("cancel", "Cancel the Session")], required=True, default="move"
+        [("move", "Move"), ("cancel", "Cancel the Session")],
+        string="Cancel or Move",
+        required=True,
+        default="move",
     )
     reason = fields.Char()
     start = fields.Datetime(

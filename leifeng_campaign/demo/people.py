@@ -37,7 +37,7 @@ def _create_departments(agency, departments):
 def _create_users(agency, people, coordinators):
     """Return {staff number: user}."""
     having = [row for row in people if row["name"] not in accounts.WITHOUT_ACCOUNT]
-    users = agency.env["res.users"].with_context(no_reset_password=True)
+    users = agency.env["res.users"].with_context(no_reset_password=True, tracking_disable=True)
     records = users.create([accounts.user_values(agency, row, coordinators) for row in having])
     return {row["number"]: user for row, user in zip(having, records, strict=True)}
 
@@ -45,7 +45,8 @@ def _create_users(agency, people, coordinators):
 def _create_employees(agency, people, users):
     tags = _create_tags(agency.env, {row["tag"] for row in people if row["tag"]})
     since = date(agency.days.today.year - 2, 1, 1)
-    records = agency.env["hr.employee"].create(
+    quiet = agency.env["hr.employee"].with_context(tracking_disable=True)
+    records = quiet.create(
         [
             {
                 "name": row["name"],

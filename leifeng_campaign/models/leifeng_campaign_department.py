@@ -35,7 +35,6 @@ class LeifengCampaignDepartment(models.Model):
     head_id = fields.Many2one("hr.employee", string="Department Head", tracking=True, index=True)
     coordinator_id = fields.Many2one(
         "hr.employee",
-        string="Coordinator",
         domain=[("user_id", "!=", False)],
         tracking=True,
         index=True,

@@ -14,7 +14,7 @@ class LeifengCampaignDepartmentLine(models.Model):
     campaign_department_id = fields.Many2one(
         "leifeng.campaign.department", required=True, index=True, ondelete="cascade"
     )
-    activity_id = fields.Many2one("leifeng.campaign.activity", string="Activity")
+    activity_id = fields.Many2one("leifeng.campaign.activity")
     date = fields.Date(string="When")
     people = fields.Char(string="Who")
 

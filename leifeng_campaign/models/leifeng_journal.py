@@ -49,6 +49,10 @@ class LeifengJournal(models.Model):
         "CHECK (true)", "The audit journal can't be changed. Add a new fact instead."
     )
 
+    def _compute_display_name(self):
+        for row in self:
+            row.display_name = f"#{row.id}"
+
     @api.model
     @api.private
     def record(self, kind, about, payload):

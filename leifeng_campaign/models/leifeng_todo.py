@@ -92,9 +92,9 @@ class LeifengTodo(models.Model):
     campaign_id = fields.Many2one("leifeng.campaign", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
     employee_id = fields.Many2one("hr.employee", string="Whose Turn", readonly=True)
-    user_id = fields.Many2one("res.users", string="User", readonly=True)
+    user_id = fields.Many2one("res.users", readonly=True)
     for_officer = fields.Boolean(string="For the Office", readonly=True)
-    who = fields.Char(string="Who Has to Act", compute="_compute_who")
+    who = fields.Char(string="Whose Turn", compute="_compute_who")
     is_mine = fields.Boolean(
         string="Waits for Me", compute="_compute_is_mine", search="_search_is_mine"
     )

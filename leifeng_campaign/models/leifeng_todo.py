@@ -91,7 +91,7 @@ class LeifengTodo(models.Model):
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
     campaign_id = fields.Many2one("leifeng.campaign", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
-    employee_id = fields.Many2one("hr.employee", string="Whose Turn", readonly=True)
+    employee_id = fields.Many2one("hr.employee", readonly=True)
     user_id = fields.Many2one("res.users", readonly=True)
     for_officer = fields.Boolean(string="For the Office", readonly=True)
     who = fields.Char(string="Whose Turn", compute="_compute_who")

@@ -68,6 +68,14 @@ class TestPaper(LeifengSetup, HttpCase):
 
         self.assertNotRegex(page.lower(), r"star\b|stars|national certificate|★")
 
+    def test_a_revoked_certificate_says_so_on_paper(self):
+        certificate = self._certificate()
+        self._as("officer", self.records).action_correct("Was not there")
+
+        [page] = self._text("action_report_service_certificate", certificate)
+
+        self.assertIn("This certificate is no longer valid: Was not there", page)
+
     def test_rare_characters_are_printed(self):
         [page] = self._text("action_report_service_certificate", self._certificate())
 

@@ -1,4 +1,3 @@
-from odoo import Command
 from odoo.tests import HttpCase, tagged
 
 from .common import LeifengSetup
@@ -12,13 +11,9 @@ class TestSessionTour(LeifengSetup, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._set_up_leifeng()
-        # the way is walked in English
-        cls.users["officer"].write({"lang": "en_US", "email": "officer@example.com"})
 
     def test_publish_mark_and_confirm(self):
         session = self._session(publish=False, hours_ahead=-3, name="Tour Shift")
-        session.message_follower_ids = [Command.clear()]
-
         self.start_tour(
             f"/odoo/leifeng-shifts/{session.id}", "leifeng_session_publish", login="lf_officer"
         )

@@ -9,7 +9,7 @@ registry.category("web_tour.tours").add("leifeng_session_publish", {
         },
         {
             content: "It is published now",
-            trigger: ".o_arrow_button_current:contains(Published)",
+            trigger: ".o_arrow_button_current[data-value='open']",
         },
     ],
 });
@@ -18,7 +18,7 @@ registry.category("web_tour.tours").add("leifeng_session_confirm", {
     steps: () => [
         {
             content: "Both volunteers are on the sheet",
-            trigger: "div[name='sheet_ids'] tr.o_data_row:nth-child(2):contains(Not Recorded)",
+            trigger: "div[name='sheet_ids'] tr.o_data_row:nth-child(2)",
         },
         {
             content: "Everyone was here",
@@ -27,16 +27,16 @@ registry.category("web_tour.tours").add("leifeng_session_confirm", {
         },
         {
             content: "Both are present",
-            trigger: "div[name='sheet_ids'] tr.o_data_row:nth-child(2):contains(Present)",
+            trigger: "div[name='sheet_ids'] tr.o_data_row:nth-child(2) td[name='minutes']:contains(120)",
         },
         {
             content: "Open the last look at the sheet",
-            trigger: ".o_form_statusbar button:contains(Confirm Hours)",
+            trigger: "button.o_leifeng_confirm",
             run: "click",
         },
         {
             content: "Nobody is missing",
-            trigger: ".modal div[name='summary']:contains(Present 2)",
+            trigger: ".modal div[name='summary']:contains(2)",
         },
         {
             content: "How many people were served",
@@ -53,7 +53,7 @@ registry.category("web_tour.tours").add("leifeng_session_confirm", {
             trigger: "button[name='action_view_records']:contains(2)",
         },
         {
-            trigger: ".o_arrow_button_current:contains(Completed)",
+            trigger: ".o_arrow_button_current[data-value='done']",
         },
     ],
 });

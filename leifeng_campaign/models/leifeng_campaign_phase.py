@@ -17,9 +17,7 @@ class LeifengCampaignPhase(models.Model):
 
     name = fields.Char(required=True)
     sequence = fields.Integer(default=10)
-    campaign_id = fields.Many2one(
-        "leifeng.campaign", required=True, index=True, ondelete="cascade"
-    )
+    campaign_id = fields.Many2one("leifeng.campaign", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="campaign_id.company_id", store=True)
     date_start = fields.Date(string="Start Date")
     date_stop = fields.Date(string="End Date")
@@ -36,7 +34,7 @@ class LeifengCampaignPhase(models.Model):
 
     @api.depends("date_start", "date_stop", "closed_on")
     def _compute_state(self):
-        today = fields.Date.context_today(self)
+        today = self.env.company._leifeng_today()
         for phase in self:
             phase.state = phase._state_on(today)
 
@@ -48,7 +46,7 @@ class LeifengCampaignPhase(models.Model):
         return "current" if self.date_start and self.date_start <= day else "future"
 
     def action_close(self):
-        self.write({"closed_on": fields.Date.context_today(self)})
+        self.write({"closed_on": self.env.company._leifeng_today()})
 
     def action_reopen(self):
         self.write({"closed_on": False})

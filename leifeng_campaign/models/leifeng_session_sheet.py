@@ -87,9 +87,9 @@ class LeifengSession(models.Model):
     def _due_moment(self):
         """Sheets of sessions before this moment are overdue: hours are recorded within 10 workdays
         (民政部令67 art. 11)."""
-        calendar = self.env["leifeng.workday"].calendar()
-        day = calendar.add(fields.Date.context_today(self), -10)
-        return fields.Datetime.to_datetime(day)
+        company = self.env.company
+        day = self.env["leifeng.workday"].calendar(company).add(company._leifeng_today(), -10)
+        return company._leifeng_midnight(day)
 
     # ACTIONS
 

@@ -199,6 +199,8 @@ class LeifengSessionSignup(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if not vals_list:
+            return super().create(vals_list)
         vals_list = [self._with_defaults(vals) for vals in vals_list]
         # Somebody may leave one line and join another in one transaction.
         self.flush_model(["live"])

@@ -17,12 +17,12 @@ TODO_SQL = """
 SELECT 1 AS source, 'start' AS kind, id, name, date_start::timestamp AS since,
        'leifeng.campaign' AS res_model, id AS campaign_id, company_id,
        NULL::int AS employee_id, true AS for_officer
-  FROM leifeng_campaign WHERE state = 'draft' AND active AND date_start <= current_date
+  FROM leifeng_campaign WHERE state = 'draft' AND active AND date_start <= %(today)s
 UNION ALL
 SELECT 2, 'phase', p.id, p.name, p.date_stop::timestamp, 'leifeng.campaign.phase', p.campaign_id,
        p.company_id, NULL, true
   FROM leifeng_campaign_phase p JOIN leifeng_campaign c ON c.id = p.campaign_id
- WHERE c.state IN ('running', 'closing') AND p.closed_on IS NULL AND p.date_stop < current_date
+ WHERE c.state IN ('running', 'closing') AND p.closed_on IS NULL AND p.date_stop < %(today)s
 UNION ALL
 SELECT 3, 'publish', s.id, s.name, s.start, 'leifeng.session', s.campaign_id, s.company_id,
        NULL, true
@@ -106,7 +106,11 @@ class LeifengTodo(models.Model):
             "SELECT t.source * 10000000000 + t.id AS id, t.kind, t.name, t.since, t.res_model, "
             "t.id AS res_id, t.campaign_id, t.company_id, t.employee_id, e.user_id, t.for_officer "
             "FROM (%s) t LEFT JOIN hr_employee e ON e.id = t.employee_id",
-            SQL(TODO_SQL, department=self.env["hr.department"]._field_to_sql("d", "name")),
+            SQL(
+                TODO_SQL,
+                today=self.env.company._leifeng_today(),
+                department=self.env["hr.department"]._field_to_sql("d", "name"),
+            ),
         )
 
     @api.depends("employee_id", "for_officer")

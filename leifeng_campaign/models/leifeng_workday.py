@@ -39,7 +39,7 @@ class LeifengWorkday(models.Model):
         action = self.env["ir.actions.actions"]._for_xml_id(
             "leifeng_campaign.leifeng_workday_action"
         )
-        today = fields.Date.context_today(self)
+        today = self.env.company._leifeng_today()
         years = self.calendar().unknown_years(today, today + relativedelta(years=1))
         if not years:
             return action

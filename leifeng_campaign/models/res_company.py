@@ -45,6 +45,12 @@ class ResCompany(models.Model):
         zoned = self.with_context(tz=self.leifeng_tz or "Asia/Shanghai")
         return fields.Date.context_today(zoned)
 
+    def _leifeng_midnight(self, day):
+        """Return the UTC moment at which ``day`` begins at the agency."""
+        zone = ZoneInfo(self.leifeng_tz or "Asia/Shanghai")
+        local = datetime.combine(day, time.min, tzinfo=zone)
+        return local.astimezone(ZoneInfo("UTC")).replace(tzinfo=None)
+
     def _leifeng_working_spans(self, start, stop):
         """Return the agency's working time between two UTC datetimes as (start, stop) UTC pairs."""
         zone = ZoneInfo(self.leifeng_tz or "Asia/Shanghai")

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from freezegun import freeze_time
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Datetime
 from odoo.tests import Form
@@ -229,3 +231,12 @@ class TestPaper(SheetCase):
                 ("07:30", "08:33", "", "1", "Walk-in"),
             ],
         )
+
+
+class TestOverdueDay(LeifengCase):
+    @freeze_time("2026-11-23 20:00:00")
+    def test_the_day_is_the_agency_s_at_any_hour(self):
+        """At 4:00 on Tuesday in Beijing it is still Monday in UTC."""
+        moment = self.env["leifeng.session"]._due_moment()
+
+        self.assertEqual(moment, self._moment("2026-11-10 00:00"))

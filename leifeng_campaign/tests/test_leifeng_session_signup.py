@@ -87,6 +87,9 @@ class TestLine(LeifengCase):
 
         self.assertEqual((signup.session_id, signup.start), (self.session, self.session.start))
 
+    def test_a_batch_of_nobody(self):
+        self.assertFalse(self._line(self.session, self.crowd.browse()))
+
     def test_nobody_is_in_line_twice(self):
         self._line(self.session, self.crowd[0])
 

@@ -55,7 +55,7 @@ class LeifengPlanImport(models.TransientModel):
 
     def _default_year(self):
         """The campaign lies around 5 March: from the summer on the next one is meant."""
-        today = fields.Date.context_today(self)
+        today = self.env.company._leifeng_today()
         return today.year + (today.month > 6)
 
     # ACTIONS

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Date
 from odoo.tests import Form
 
 from .common import LeifengCase

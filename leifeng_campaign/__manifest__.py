@@ -67,7 +67,7 @@
         # wizards
         "wizard/leifeng_plan_import_views.xml",
         "wizard/leifeng_account_open_views.xml",
-        "views/leifeng_retention_views.xml",
+        "wizard/leifeng_retention_views.xml",
         # reports
         "report/leifeng_account_slip_report.xml",
         # menus

@@ -31,4 +31,3 @@ from . import leifeng_service_record_acts
 from . import leifeng_service_correction
 from . import leifeng_certificate
 from . import leifeng_todo
-from . import leifeng_retention

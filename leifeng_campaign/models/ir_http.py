@@ -15,9 +15,10 @@ class IrHttp(models.AbstractModel):
     def _pre_dispatch(cls, rule, args):
         """Override: whoever logged in with a first code chooses a password before anything else in
         the portal, and then reaches the page that was meant."""
-        super()._pre_dispatch(rule, args)
+        result = super()._pre_dispatch(rule, args)
         if cls._leifeng_must_choose(rule):
             abort(request.redirect(f"{CHOOSE}?{urlencode({'redirect': cls._leifeng_meant()})}"))
+        return result
 
     @classmethod
     def _leifeng_must_choose(cls, rule):

@@ -14,6 +14,11 @@ QUIET = {
 }
 
 
+def quiet(records):
+    """Return ``records`` in that context alone."""
+    return records.with_env(records.env(context=QUIET))
+
+
 class ResUsers(models.Model):
     """Portal accounts of employees: opened with a code, which the person replaces at once."""
 
@@ -28,9 +33,10 @@ class ResUsers(models.Model):
 
     def _set_password(self):
         """Override: any other password ends the code's time."""
-        super()._set_password()
+        result = super()._set_password()
         # sudo: res.users - the field is written by acts on passwords alone
         self.sudo().filtered("leifeng_first_code").leifeng_first_code = False
+        return result
 
     # ACTIONS
 
@@ -42,10 +48,10 @@ class ResUsers(models.Model):
         through Odoo's page, which asks for the old password.
         """
         # sudo: res.users - the user's own account, whose fields are nobody's to read
-        user = self.env.user.sudo().with_context(QUIET)
+        user = self.env.user.sudo()
         password = (password or "").strip()
         user._check_chosen(password, (again or "").strip())
-        user._change_password(password)
+        quiet(user)._change_password(password)
 
     # BUSINESS
 
@@ -76,14 +82,12 @@ class ResUsers(models.Model):
         """
         codes = {employee: logins.first_code() for employee in employees}
         # sudo: res.users - officers have no right on accounts; these get the portal group alone
-        users = (
-            self.sudo()
-            .with_context(QUIET)
-            .create([self._account_values(each, names[each], codes[each]) for each in employees])
+        users = quiet(self.sudo()).create(
+            [self._account_values(each, names[each], codes[each]) for each in employees]
         )
         for employee, user in zip(employees, users, strict=True):
             # sudo: hr.employee - officers have no right on hr
-            employee.sudo().with_context(QUIET).user_id = user
+            quiet(employee.sudo()).user_id = user
         users.leifeng_first_code = True  # after the password, which ends it
         return codes
 
@@ -116,7 +120,7 @@ class ResUsers(models.Model):
         self.ensure_one()
         code = logins.first_code()
         # sudo: res.users - officers have no right on accounts; the caller has checked which it is
-        account = self.sudo().with_context(QUIET)
+        account = quiet(self.sudo())
         account.password = code
         account.leifeng_first_code = True
         return code

@@ -38,20 +38,21 @@ class TestRosterImport(LeifengSetup, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls._set_up_leifeng()
+        for lang in ("en_US", "zh_CN", "zh_TW"):
+            cls.env["res.lang"]._activate_lang(lang)
 
-    def _template(self):
-        """Return the template that HR downloads, as an openpyxl workbook."""
+    def _template(self, lang="en_US"):
+        """Return the template that HR downloads in that language, as an openpyxl workbook."""
+        self.users["hr"].lang = lang
         self.authenticate("lf_hr", PASSWORD)
         answer = self.url_open("/leifeng/roster_template.xlsx")
         self.assertEqual(answer.headers["Content-Type"], XLSX)
         return openpyxl.load_workbook(io.BytesIO(answer.content))
 
-    def _filled(self, headers):
+    def _filled(self, lang):
         """Return the template as somebody fills it in, as bytes."""
-        book = self._template()
+        book = self._template(lang)
         sheet = book.worksheets[0]
-        for column, title in enumerate(headers, 1):
-            sheet.cell(1, column).value = title
         for row, values in enumerate(ROWS, 2):
             for column, value in enumerate(values, 1):
                 sheet.cell(row, column).value = value
@@ -122,11 +123,22 @@ class TestRosterImport(LeifengSetup, HttpCase):
 
         self.assertEqual(answer.status_code, 403)
 
-    def test_workbook_with_chinese_titles(self):
-        self._check_imported(self._import(self._filled(CHINESE), XLSX))
+    def test_filled_template_is_understood_in_every_language(self):
+        for lang in ("en_US", "zh_CN", "zh_TW"):
+            with self.subTest(lang=lang), self.env.cr.savepoint() as savepoint:
+                self._check_imported(self._import(self._filled(lang), XLSX))
+                savepoint.rollback()
 
-    def test_workbook_with_english_titles(self):
-        self._check_imported(self._import(self._filled(ENGLISH), XLSX))
+    def test_workbook_with_titles_as_agencies_write_them(self):
+        book = self._template()
+        for column, title in enumerate(CHINESE, 1):
+            book.worksheets[0].cell(1, column).value = title
+        for row in ROWS:
+            book.worksheets[0].append(row)
+        file = io.BytesIO()
+        book.save(file)
+
+        self._check_imported(self._import(file.getvalue(), XLSX))
 
     def test_csv_in_gb18030(self):
         lines = "\r\n".join(",".join(row) for row in [CHINESE, *ROWS])

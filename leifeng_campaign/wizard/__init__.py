@@ -14,3 +14,4 @@ from . import leifeng_account_open_line
 from . import leifeng_plan_import
 from . import leifeng_plan_import_refusals
 from . import leifeng_plan_import_line
+from . import leifeng_retention

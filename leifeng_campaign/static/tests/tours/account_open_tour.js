@@ -31,7 +31,7 @@ registry.category("web_tour.tours").add("leifeng_account_open", {
             trigger: ".modal .o_data_row.text-success:contains(WX002)",
         },
         {
-            trigger: ".modal .alert-warning:contains(print the slips)",
+            trigger: ".modal .alert-warning",
         },
         {
             content: "Erase the codes",
@@ -39,7 +39,7 @@ registry.category("web_tour.tours").add("leifeng_account_open", {
             run: "click",
         },
         {
-            trigger: ".modal:not(.o_inactive_modal):contains(Are the slips printed) .modal-footer .btn-primary",
+            trigger: ".modal:not(.o_inactive_modal) .modal-footer .btn-primary",
             run: "click",
         },
         {

@@ -3,7 +3,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
-from .leifeng_append_only_mixin import MIN_YEARS
+from ..models.leifeng_append_only_mixin import MIN_YEARS
 
 WITHDRAWN_DAYS = 30  # after the session; a withdrawal leaves no mark for longer
 CHUNK = 1000  # rows per DELETE
@@ -45,10 +45,10 @@ class LeifengRetention(models.TransientModel):
         default=lambda self: self._record_years(),
         help="At least 10 years (GB/T 40143-2021). The same for all agencies in this database.",
     )
-    withdrawn_count = fields.Integer(string="Withdrawn Sign-ups Past It", compute="_compute_counts")
-    signup_count = fields.Integer(string="Sign-ups Past It", compute="_compute_counts")
-    message_count = fields.Integer(string="Messages Past It", compute="_compute_counts")
-    record_count = fields.Integer(string="Service Records Past It", compute="_compute_counts")
+    withdrawn_count = fields.Integer(string="Withdrawn Sign-ups", compute="_compute_counts")
+    signup_count = fields.Integer(string="Sign-ups", compute="_compute_counts")
+    message_count = fields.Integer(string="Messages", compute="_compute_counts")
+    record_count = fields.Integer(string="Service Records", compute="_compute_counts")
 
     @api.constrains("signup_months", "message_months", "record_years")
     def _check_periods(self):
@@ -99,6 +99,7 @@ class LeifengRetention(models.TransientModel):
     def _cron_purge(self):
         """Remove what is past, one transaction per agency; a second run finds nothing."""
         self.env["leifeng.account.open"]._forget_codes()
+        # agencies are few: pylint: disable-next=no-search-all
         for company in self.env["res.company"].search([]):
             self._purge(company)
             self.env["ir.cron"]._commit_progress(1)

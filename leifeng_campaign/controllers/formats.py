@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
+from odoo.fields import Datetime
 from odoo.tools.misc import babel_locale_parse, get_lang
 
 
@@ -14,11 +15,13 @@ def local(moment, tz):
 
 
 def day_text(env, moment, tz):
-    """Return the day of a UTC datetime: '11月25日 周三', 'Wed, Nov 25'."""
+    """Return the day of a UTC datetime: '11月25日 周三', 'Wed, Nov 25'; another year is named."""
     locale = babel_locale_parse(get_lang(env).code)
-    pattern = locale.datetime_skeletons["MMMEd"].pattern
+    day, today = local(moment, tz).date(), local(Datetime.now(), tz).date()
+    skeleton = "MMMEd" if day.year == today.year else "yMMMEd"
+    pattern = locale.datetime_skeletons[skeleton].pattern
     # zh_CN sets no space before the weekday
-    return format_date(local(moment, tz).date(), pattern.replace("日E", "日 E"), locale=locale)
+    return format_date(day, pattern.replace("日E", "日 E"), locale=locale)
 
 
 def clock_text(moment, tz):

@@ -24,6 +24,7 @@ from . import test_leifeng_workday
 from . import test_plan_import
 from . import test_portal_certificate
 from . import test_portal_check
+from . import test_portal_formats
 from . import test_portal_home
 from . import test_portal_login
 from . import test_portal_message

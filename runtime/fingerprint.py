@@ -6,7 +6,7 @@ import hashlib
 from .home import ADDON, REPO
 from .virtualenv import digest
 
-LANGUAGES = ("zh_CN", "zh_TW")
+LANGUAGES = ("en_US", "zh_CN", "zh_TW")  # the first becomes everybody's until told otherwise
 NOT_INSTALLED = {"__pycache__", "tests"}
 
 

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import psycopg2
+import pytest
 
 from odoo import SUPERUSER_ID, api, sql_db
 from odoo.modules.registry import Registry
@@ -49,5 +50,7 @@ class Served(Server):
         Registry.delete(self.database)
         sql_db.close_db(self.database)
         text = self.log.read_text(encoding="utf-8")
-        assert logcheck.unclaimed(text, self.claims) == []
-        assert logcheck.unmet(text, self.claims) == []
+        if unclaimed := logcheck.unclaimed(text, self.claims):
+            pytest.fail("logged and not claimed:\n" + "\n".join(unclaimed), pytrace=False)
+        if unmet := logcheck.unmet(text, self.claims):
+            pytest.fail(f"claimed and not logged: {unmet}", pytrace=False)

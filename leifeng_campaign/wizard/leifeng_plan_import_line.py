@@ -28,7 +28,7 @@ class LeifengPlanImportLine(models.TransientModel):
     sequence = fields.Integer(default=10)
     kind = fields.Selection(LINE_KINDS, string="Part", required=True, default="activity")
     name = fields.Char(string="Title")
-    text = fields.Text(string="Instructions")
+    text = fields.Text()
     whole = fields.Text(
         string="Title｜Text",
         compute="_compute_whole",

@@ -225,7 +225,7 @@ def test_whoever_waited_is_told_once_by_two_sweeps_at_once(line):
 
     with line.registry.cursor() as cr:
         told = environment(cr)["leifeng.message"].search_count(
-            [("employee_id", "=", line.people[5]), ("text", "ilike", "moved up")]
+            [("employee_id", "=", line.people[5]), ("url", "=", f"/my/leifeng/sessions/{session}")]
         )
     assert kinds(outcomes) == set()
     assert told == 1

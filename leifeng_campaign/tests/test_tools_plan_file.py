@@ -69,7 +69,7 @@ class TestTextFile(BaseCase):
 
 
 class TestDocx(BaseCase):
-    def read(self, document):
+    def text_of(self, document):
         return plan_file.read_file(docx.saved(document))
 
     def read_body(self, xml, **parts):
@@ -77,7 +77,7 @@ class TestDocx(BaseCase):
 
     def test_paragraphs_and_soft_breaks(self):
         self.assertEqual(
-            self.read(docx.document_of("方案", "一、背景\n正文")), "方案\n一、背景\n正文"
+            self.text_of(docx.document_of("方案", "一、背景\n正文")), "方案\n一、背景\n正文"
         )
 
     def test_table_becomes_activities(self):
@@ -92,7 +92,7 @@ class TestDocx(BaseCase):
         )
         document.add_paragraph("二、活动要求")
         document.add_paragraph("注意安全。")
-        plan = outline.read_plan(self.read(document), 2026)
+        plan = outline.read_plan(self.text_of(document), 2026)
 
         self.assertEqual(
             [(part.name, part.responsible, span(part)) for part in plan.activities],
@@ -118,7 +118,7 @@ class TestDocx(BaseCase):
         table.cell(0, 0).merge(table.cell(0, 2))
         table.cell(2, 0).merge(table.cell(3, 0))
         table.cell(2, 1).merge(table.cell(3, 1))
-        plan = outline.read_plan(self.read(document), 2026)
+        plan = outline.read_plan(self.text_of(document), 2026)
 
         self.assertEqual(
             shape(plan), {"学习阶段": ["专题讲座", "集体观影"], "服务阶段": ["社区清扫"]}
@@ -128,7 +128,7 @@ class TestDocx(BaseCase):
     def test_one_cell_is_a_frame(self):
         document = docx.document_of()
         docx.add_table(document, [("一、活动背景",)])
-        self.assertEqual(self.read(document), "一、活动背景")
+        self.assertEqual(self.text_of(document), "一、活动背景")
 
     def test_tracked_changes(self):
         text = (
@@ -218,7 +218,7 @@ class TestDocx(BaseCase):
         for text in ("加强领导", "注意安全"):
             document.add_paragraph(text, style="List Number")
         document.add_paragraph("红马甲", style="List Bullet")
-        self.assertEqual(self.read(document), "1.加强领导\n2.注意安全\n• 红马甲")
+        self.assertEqual(self.text_of(document), "1.加强领导\n2.注意安全\n• 红马甲")
 
     def test_number_formats(self):
         cases = {

@@ -39,7 +39,7 @@ def read_plan(text, year=None):
     take_head(source.take(0, head_stop).split("\n"), frame)
     _read_notice(notice, notice_frame)
     reader = SectionReader(source, year, frame)
-    plan = reader.read(root, head_stop)
+    plan = reader.read_sections(root, head_stop)
     _add_frame(plan, frame, notice_frame)
     plan.script = script_of(text)
     _finish(plan, source, page)

@@ -40,7 +40,7 @@ class SectionReader:
         self.asked_year = year
         self.frame = frame
 
-    def read(self, root, head_stop):
+    def read_sections(self, root, head_stop):
         headings = [(node, *self._heading(node)) for node in root.children]
         self._set_year(headings)
         self._read_untitled(head_stop, root.stop)

@@ -32,6 +32,8 @@ def build(agency):
             "attendance_ids": [Command.clear(), *map(Command.create, _attendances())],
         }
     )
+    # Accounts are opened by the office; nobody registers at the login page.
+    agency.env["ir.config_parameter"].set_param("auth_signup.invitation_scope", "b2b")
     agency.env["res.partner"].create([_partner_values(row) for row in rows("partners.csv")])
 
 

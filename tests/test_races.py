@@ -116,6 +116,22 @@ def test_rush_holds_exactly_the_places_and_refuses_nobody(line):
 
 
 @mute_logger("odoo.sql_db")
+def test_two_first_certificates_of_a_year_never_draw_the_same_number(line):
+    def draw(cr):
+        env = environment(cr)
+        return env["leifeng.certificate"]._next_number(env.company)
+
+    with line.registry.cursor() as first, line.registry.cursor() as second:
+        second.execute("SELECT 1")  # its snapshot is from before the sequence
+        number = draw(first)
+        first.commit()
+        with pytest.raises(SerializationFailure):
+            draw(second)
+        second.rollback()  # Odoo runs it again
+        assert draw(second) != number
+
+
+@mute_logger("odoo.sql_db")
 def test_two_devices_of_one_person_take_one_place(line):
     session = line.session()
 
@@ -273,3 +289,61 @@ def test_one_sheet_is_confirmed_once(line):
         )
     assert count == 1
     assert kinds(outcomes) <= {"UserError"}
+
+
+def past_session(line, *people):
+    """Return the id of a session long over at which ``people`` (numbers) are on the sheet."""
+    session = line.session()
+    for index in people:
+        assert act_once(line.registry, line.join(session, index)).error is None
+    with line.registry.cursor() as cr:
+        record = environment(cr)["leifeng.session"].browse(session)
+        start = record.start.replace(year=2026, month=3, day=5, hour=1)
+        record.write({"start": start, "stop": start + 2 * HOUR})
+        record._sweep()
+        record.action_everyone_came()
+    return session
+
+
+@pytest.mark.parametrize("first", ["confirm", "absent"])
+def test_attendance_against_confirming(line, first):
+    session = past_session(line, 7)
+
+    def confirm(env):
+        env["leifeng.session"].browse(session).action_confirm()
+
+    def absent(env):
+        env["leifeng.session"].browse(session).signup_ids.write({"attendance": "absent"})
+
+    act, other = (confirm, absent) if first == "confirm" else (absent, confirm)
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        env["leifeng.session"].browse(session).signup_ids.mapped("attendance")  # the snapshot
+        assert act_once(line.registry, act).error is None
+        with mute_logger("odoo.sql_db"), pytest.raises(SerializationFailure):
+            other(env)
+            env.flush_all()
+        cr.rollback()
+
+
+def test_two_sheets_of_one_person_at_once(line):
+    """Whoever confirms second sees the first one's records, and refuses the overlap."""
+    sessions = past_session(line, 8), line.session()
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        one, two = env["leifeng.session"].browse(sessions)
+        two.write({"start": one.stop, "stop": one.stop + 2 * HOUR})
+        values = {"session_id": two.id, "employee_id": line.people[8], "attendance": "present"}
+        env["leifeng.session.signup"].create({**values, "time_in": one.start + HOUR})
+    acts = [
+        (lambda env, each=each: env["leifeng.session"].browse(each).action_confirm().ids)
+        for each in sessions
+    ]
+
+    with mute_logger("odoo.sql_db"):
+        outcomes, _seconds = act_at_once(line.registry, acts, threads=2)
+
+    assert sorted(type(outcome.error).__name__ for outcome in outcomes) == [
+        "NoneType",
+        "UserError",
+    ]

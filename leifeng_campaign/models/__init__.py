@@ -22,6 +22,7 @@ from . import leifeng_session
 from . import leifeng_session_signing
 from . import leifeng_session_publish
 from . import leifeng_session_sweep
+from . import leifeng_session_guard
 from . import leifeng_session_sheet
 from . import leifeng_session_paper
 from . import leifeng_session_signup

@@ -154,7 +154,7 @@ class LeifengCampaignDepartment(models.Model):
         if self._user_is_officer():
             return
         me = self.env.user.employee_id
-        if not role or any(part[role] != me for part in self):
+        if not role or not me or any(part[role] != me for part in self):
             raise AccessError(self.env._("It is somebody else's turn to act on this plan."))
 
     def _set_state_as(self, target, **vals):

@@ -18,6 +18,7 @@ class LeifengServiceRecord(models.Model):
         Returns the new record, or an empty recordset when nothing remains.
         """
         self.ensure_one()
+        self.employee_id._leifeng_touch()
         self._check_can_correct(reason)
         if start or stop:
             self._check_new_times(start, stop, break_minutes)

@@ -95,7 +95,8 @@ class LeifengSession(models.Model):
     capacity = from_post(fields.Integer, string="Places")
     minimum = from_post(fields.Integer, string="People Needed at Least")
     waiting_max = fields.Integer(
-        string="Waiting List Limit", help="0 means that the waiting list has no limit."
+        string="Waiting List Limit",
+        help="0 means no limit. A few more may get in at the same moment.",
     )
     leader_id = from_post(fields.Many2one, "hr.employee", string="On-site Leader", index=True)
     contact = from_post(fields.Char, string="Contact Person")

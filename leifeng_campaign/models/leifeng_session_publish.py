@@ -39,6 +39,7 @@ class LeifengSession(models.Model):
                 self.env._("Somebody is in line already. Please cancel the session instead.")
             )
         self._set_state("draft")
+        self._request_sweep()
 
     def action_cancel(self, reason):
         """Cancel with a reason; whoever is in line is taken out and told by the sweep."""
@@ -53,17 +54,12 @@ class LeifengSession(models.Model):
         The ends of sign-up and withdrawal move along; when sign-up opens stays as announced.
         """
         self.ensure_one()
+        start, stop = map(fields.Datetime.to_datetime, (start, stop))
         if self.state not in ("draft", "open"):
             raise UserError(self.env._("Only sessions to come can be moved."))
         if stop <= start:
             raise UserError(self.env._("A session must end after it begins."))
-        if people := self._would_collide(start, stop):
-            raise UserError(
-                self.env._(
-                    "In line elsewhere at that time: %(people)s. Please speak with them first.",
-                    people=format_list(self.env, people.mapped("employee_name")),
-                )
-            )
+        self._check_nobody_collides(start, stop)
         ends = ("closes", "withdraw_until")
         moved = {name: self[name] + (start - self.start) for name in ends if self[name]}
         self.write({"start": start, "stop": stop, **moved})
@@ -126,6 +122,15 @@ class LeifengSession(models.Model):
             ]
         )
         return line.filtered(lambda signup: signup.employee_id in elsewhere.employee_id)
+
+    def _check_nobody_collides(self, start, stop):
+        if people := self._would_collide(start, stop):
+            raise UserError(
+                self.env._(
+                    "In line elsewhere at that time: %(people)s. Please speak with them first.",
+                    people=format_list(self.env, people.mapped("employee_name")),
+                )
+            )
 
     def _request_sweep(self):
         # sudo: ir.cron - whoever changes a line may ask for the sweep

@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import format_list
+from odoo.tools import SQL, format_list
 
 from ..tools import hours
 
+EARLY = timedelta(hours=1)  # before the beginning, walk-ins may come
+HALF_DAY = timedelta(hours=12)  # times on the sheet lie no farther from the session's
 # What the keeper of the sheet enters besides who came.
 RESULTS = ("people_served", "materials_handed_out", "extra_quantity", "extra_unit", "goods_given")
 
@@ -24,6 +28,7 @@ class LeifengSession(models.Model):
         compute="_compute_may_keep_sheet", search="_search_may_keep_sheet"
     )
     sheet_warning = fields.Text(compute="_compute_sheet_warning")
+    touch = fields.Integer(readonly=True, copy=False, groups=fields.NO_ACCESS)
     confirmed_on = fields.Datetime(readonly=True, copy=False)
     confirmed_by = fields.Char(readonly=True, copy=False)
     record_ids = fields.One2many("leifeng.service.record", "session_id", string="Service Records")
@@ -106,9 +111,11 @@ class LeifengSession(models.Model):
         """Put somebody on the sheet who came without being signed up."""
         self.ensure_one()
         self._check_may_keep_sheet()
+        if self.start > fields.Datetime.now() + EARLY:
+            raise UserError(self.env._("This session has not begun yet."))
         # sudo: hr.employee - leaders can't read hr
         employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
-        if not employee or employee.company_id not in self.env.companies:
+        if not employee.active or employee.company_id not in self.env.companies:
             raise UserError(self.env._("Please choose somebody of this agency."))
         if self._own_line(employee, [("session_id", "=", self.id)]):
             raise UserError(self.env._("%(name)s is on the sheet already.", name=employee.name))
@@ -194,8 +201,34 @@ class LeifengSession(models.Model):
                 )
             )
         if self._is_service():
+            self._present().employee_id._leifeng_touch()
+            self._check_times()
             self._check_long_days()
             self._check_served_elsewhere()
+
+    def _present(self):
+        return self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+
+    def _check_times(self):
+        """Times on the sheet are of that day, and give minutes."""
+        wrong = self._present().filtered(lambda signup: not self._fits(signup))
+        if wrong:
+            names = format_list(self.env, wrong.mapped("employee_name"))
+            raise UserError(self.env._("Please check the times of: %(people)s.", people=names))
+
+    def _fits(self, signup):
+        came, left = signup._served_span()
+        near = abs(came - self.start) < HALF_DAY and abs(left - self.stop) < HALF_DAY
+        return near and signup.minutes > 0
+
+    def _touch_sheet(self):
+        """Whoever confirms the sheet meanwhile is run again, and sees what was written."""
+        self.env.cr.execute(
+            SQL(
+                "UPDATE leifeng_session SET touch = coalesce(touch, 0) + 1 WHERE id = ANY(%s)",
+                self.ids,
+            )
+        )
 
     def _on_sheet(self):
         """Return the sign-ups that the sheet is about: holders of a place, and whoever came."""
@@ -213,7 +246,7 @@ class LeifengSession(models.Model):
                         name=signup.employee_name,
                     )
                 )
-            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person():
+            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person(signup):
                 raise UserError(
                     self.env._(
                         "%(name)s would have more than 12 hours on this day. "
@@ -224,7 +257,7 @@ class LeifengSession(models.Model):
 
     def _check_served_elsewhere(self):
         """Nobody serves at two places at a time, whatever the plan was."""
-        present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        present = self._present()
         if not present:
             return
         spans = {signup.employee_id.id: signup._served_span() for signup in present}
@@ -241,15 +274,17 @@ class LeifengSession(models.Model):
                 )
             )
 
-    def _is_second_person(self):
+    def _is_second_person(self, signup):
+        """A manager who neither led the session nor confirms the own hours."""
         user = self.env.user
-        return self.leader_id != user.employee_id and user.has_group(
+        concerned = self.leader_id | signup.employee_id
+        return user.employee_id not in concerned and user.has_group(
             "leifeng_campaign.group_leifeng_manager"
         )
 
     def _day_totals(self):
         """Return {sign-up present here: (minutes, sessions) of that person on that day}."""
-        present = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
+        present = self._present()
         # sudo: leifeng.service.record - the day's records of others count without being shown
         records = self.env["leifeng.service.record"].sudo()
         day = records._read_group(
@@ -257,6 +292,8 @@ class LeifengSession(models.Model):
                 ("employee_id", "in", present.employee_id.ids),
                 ("date", "=", self._local_date()),
                 ("session_id", "!=", self.id),
+                ("reverses_id", "=", False),
+                ("reversal_ids", "=", False),
             ],
             ["employee_id"],
             ["raw_minutes:sum", "session_id:count_distinct"],
@@ -276,8 +313,7 @@ class LeifengSession(models.Model):
     def _make_records(self):
         if not self._is_service():
             return self.env["leifeng.service.record"]
-        came = self.signup_ids.filtered(lambda signup: signup.attendance == "present")
-        return self.env["leifeng.service.record"]._from_signups(came)
+        return self.env["leifeng.service.record"]._from_signups(self._present())
 
     def _journal_sheet(self, records):
         salt = self.env["leifeng.journal"].salt()

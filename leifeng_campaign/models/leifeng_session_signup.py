@@ -290,7 +290,10 @@ class LeifengSessionSignup(models.Model):
 
     def write(self, vals):
         self._check_frozen(vals)
-        return super().write(vals)
+        done = super().write(vals)
+        if SHEET_FIELDS & vals.keys():
+            self.session_id._touch_sheet()
+        return done
 
     def _check_frozen(self, vals):
         fixed = {"session_id", "employee_id", "line_no", "start", "stop", "source"} & vals.keys()

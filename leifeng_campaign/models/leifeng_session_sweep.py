@@ -30,8 +30,8 @@ class LeifengSession(models.Model):
             SQL(
                 "SELECT DISTINCT s.session_id FROM leifeng_session_signup s "
                 "JOIN leifeng_session x ON x.id = s.session_id WHERE s.live AND ("
-                "x.state = 'cancelled' OR s.start <> x.start OR s.stop <> x.stop "
-                "OR (s.told_waiting AND x.state = 'open' AND %s)) ORDER BY 1",
+                "x.state IN ('cancelled', 'draft') OR (x.state = 'open' AND ("
+                "s.start <> x.start OR s.stop <> x.stop OR (s.told_waiting AND %s)))) ORDER BY 1",
                 lines._holds_place_sql("s"),
             )
         )
@@ -39,6 +39,9 @@ class LeifengSession(models.Model):
 
     def _sweep(self):
         self.ensure_one()
+        if self.state == "draft":
+            # Somebody joined while it was taken off the page: it stays published.
+            self._set_state("open")
         if self.state == "cancelled":
             self._sweep_cancelled()
         else:

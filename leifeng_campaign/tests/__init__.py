@@ -12,6 +12,7 @@ from . import test_leifeng_journal
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_record
 from . import test_leifeng_session
+from . import test_leifeng_session_guard
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing

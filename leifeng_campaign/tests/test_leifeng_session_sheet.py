@@ -240,3 +240,45 @@ class TestOverdueDay(LeifengCase):
         moment = self.env["leifeng.session"]._due_moment()
 
         self.assertEqual(moment, self._moment("2026-11-10 00:00"))
+
+
+class TestTimesOnTheSheet(LeifengCase):
+    def _sheet(self, **times):
+        session = self._session(hours_ahead=-5, capacity=5)
+        moments = {name: session.start + timedelta(hours=hours) for name, hours in times.items()}
+        self._line(session, self.people["employee"], attendance="present", **moments)
+        return session
+
+    def test_times_that_are_not_of_that_day(self):
+        for times in ({"time_out": -1}, {"time_in": -960, "time_out": -950}, {"time_in": 2}):
+            with self.assertRaisesRegex(UserError, "check the times of: Employee"):
+                self._sheet(**times).action_confirm()
+            self.env["leifeng.session.signup"].search([])._leave()
+
+    def test_practice_05_a_record_taken_back_leaves_room_for_another(self):
+        person = self.people["employee"]
+        hours = [
+            {
+                "start": self._moment(f"2026-03-05 {hour:02}:00"),
+                "stop": self._moment(f"2026-03-05 {hour + 1:02}:00"),
+            }
+            for hour in (8, 10, 12, 14)
+        ]
+        first, *_rest = [self._confirmed(person, **each) for each in hours[:3]]
+        with self.assertRaisesRegex(UserError, "more than 3"), self.env.cr.savepoint():
+            self._confirmed(person, **hours[3])
+
+        first.record_ids.action_correct("Was elsewhere")
+
+        self.assertEqual(self._confirmed(person, **hours[3]).record_ids.minutes, 60)
+
+    def test_no_walk_in_before_it_begins(self):
+        with self.assertRaisesRegex(UserError, "not begun"):
+            self._session(hours_ahead=3).action_add_walk_in(self._employees(1).id)
+
+    def test_the_second_person_is_not_oneself(self):
+        session = self._session(hours_ahead=-15, length=14)
+        self._line(session, self.people["manager"], attendance="present")
+
+        with self.assertRaisesRegex(UserError, "12 hours"):
+            self._as("manager", session).action_confirm()

@@ -1,4 +1,5 @@
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 
 from .common import LeifengCase
 
@@ -52,6 +53,19 @@ class TestQuestion(LeifengCase):
 
         with self.assertRaises(UserError):
             asked.action_answer("Granted")
+
+    def test_the_office_writes_answers_by_the_button_alone(self):
+        question = self._as("officer", self._ask())
+
+        for values in ({"answer": "X"}, {"text": "X"}, {"answered_by": "X"}):
+            with self.assertRaises(AccessError, msg=values):
+                question.write(values)
+
+    def test_asking_is_no_remote_call(self):
+        questions = self._as("officer", self.env["leifeng.service.correction"])
+
+        with self.assertRaises(AccessError):
+            call_kw(questions, "ask", [self.record.id, "Why?"], {})
 
     def test_an_answer_says_something(self):
         with self.assertRaises(UserError):

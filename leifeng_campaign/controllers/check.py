@@ -80,7 +80,7 @@ class LeifengCheck(Controller):
             "hours": certificate_sudo._hours_text(),
             "work_hours": certificate_sudo._hours_text("work_minutes"),
             "service_count": certificate_sudo.service_count,
-            "rounding": formats.label(certificate_sudo, "rounding"),
+            "rounding": certificate_sudo.rounding_text,
             "rows": certificate_sudo._content_rows(),
             "recording_unit": certificate_sudo.recording_unit,
             "issued_on": format_date(env, certificate_sudo.issued_on),

@@ -75,13 +75,15 @@ class LeifengRecordPortal(LeifengPortal):
     def _leifeng_sum_values(self):
         """Return the sums over all of one's records; a reversal counts against what it reverses."""
         records = request.env["leifeng.service.record"]
-        mine = self._leifeng_mine()
-        minutes, work = records._read_group(mine, [], ["minutes:sum", "work_minutes:sum"])[0]
+        sums = records._read_group(
+            self._leifeng_mine(), ["rounding"], ["minutes:sum", "work_minutes:sum"]
+        )
         company = request.env.user.employee_id.company_id
+        rules = [rule for rule, _minutes, _work in sums] or [company.leifeng_rounding]
         return {
-            "hours": hours.hours_text(minutes or 0),
-            "work_hours": hours.hours_text(work or 0),
-            "rounding": formats.label(company, "leifeng_rounding"),
+            "hours": hours.hours_text(sum(minutes for _rule, minutes, _work in sums)),
+            "work_hours": hours.hours_text(sum(work for _rule, _minutes, work in sums)),
+            "rounding": records._rules_text(rules),
         }
 
     def _leifeng_record_values(self, record):

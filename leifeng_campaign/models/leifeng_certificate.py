@@ -4,10 +4,9 @@ import secrets
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import format_date
+from odoo.tools import SQL, format_date
 
 from ..tools import hours
-from .res_company import ROUNDINGS
 
 
 class LeifengCertificate(models.Model):
@@ -34,7 +33,7 @@ class LeifengCertificate(models.Model):
         "minutes",
         "work_minutes",
         "service_count",
-        "rounding",
+        "rounding_rules",
         "content",
         "recording_unit",
         "issued_on",
@@ -66,7 +65,10 @@ class LeifengCertificate(models.Model):
     hours = fields.Float(compute="_compute_hours", digits=(10, 2))
     work_minutes = fields.Integer(string="Minutes Within Working Hours", readonly=True)
     service_count = fields.Integer(string="Number of Services", readonly=True)
-    rounding = fields.Selection(ROUNDINGS, readonly=True)
+    # The rules of the records, such as "half tenth": named in each reader's language, and known
+    # when the records have gone after their years.
+    rounding_rules = fields.Char(readonly=True, export_string_translation=False)
+    rounding_text = fields.Char(string="Rounding", compute="_compute_rounding_text")
     content = fields.Text(string="Services", readonly=True)
     recording_unit = fields.Char(readonly=True)
     issued_on = fields.Date(readonly=True)
@@ -83,6 +85,15 @@ class LeifengCertificate(models.Model):
     def _compute_hours(self):
         for certificate in self:
             certificate.hours = float(hours.as_hours(certificate.minutes))
+
+    @api.depends("rounding_rules")
+    @api.depends_context("lang")
+    def _compute_rounding_text(self):
+        records = self.env["leifeng.service.record"]
+        for certificate in self:
+            certificate.rounding_text = records._rules_text(
+                (certificate.rounding_rules or "").split()
+            )
 
     # ACTIONS
 
@@ -165,7 +176,7 @@ class LeifengCertificate(models.Model):
             "minutes": sum(records.mapped("minutes")),
             "work_minutes": sum(records.mapped("work_minutes")),
             "service_count": len(records),
-            "rounding": company.leifeng_rounding,
+            "rounding_rules": " ".join(sorted(set(records.mapped("rounding")))),
             "content": "\n".join(map(self._content_line, records)),
             "recording_unit": company.name,
             "issued_on": company._leifeng_today(),
@@ -194,13 +205,23 @@ class LeifengCertificate(models.Model):
         sequences = self.env["ir.sequence"].sudo()
         code = f"leifeng.certificate.{year}"
         found = sequences.search([("code", "=", code), ("company_id", "=", company.id)], limit=1)
-        return found or sequences.create(
+        if found:
+            return found
+        self._meet_on(company)
+        return sequences.create(
             {
                 "name": code,
                 "code": code,
                 "company_id": company.id,
                 "implementation": "no_gap",
             }
+        )
+
+    def _meet_on(self, company):
+        """Update the company's row: of two first certificates of a year at the same time, one is
+        run again and finds the other's sequence. A mere lock would leave it its old snapshot."""
+        self.env.cr.execute(
+            SQL("UPDATE res_company SET write_date = write_date WHERE id = %s", company.id)
         )
 
     def _revoke(self, reason):

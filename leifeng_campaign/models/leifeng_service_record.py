@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, format_list
 
 from ..tools import chain, hours
 from .res_company import ROUNDINGS
@@ -202,8 +202,13 @@ class LeifengServiceRecord(models.Model):
 
     def _rounding_text(self):
         """Return the rounding rules that these records were cut down by."""
+        return self._rules_text(self.mapped("rounding"))
+
+    @api.model
+    def _rules_text(self, rules):
+        """Return the names of rounding rules, each once: 'Cut Down to 0.1 Hours'."""
         labels = dict(self._fields["rounding"]._description_selection(self.env))
-        return self.env._(", ").join(sorted({labels[record.rounding] for record in self}))
+        return format_list(self.env, sorted({labels[rule] for rule in rules}))
 
     def _remark(self):
         """What a reader of a list must know: corrected, or not from a sheet."""

@@ -32,7 +32,7 @@ class TestCertificate(LeifengCase):
                     "holder_name": "Employee",
                     "service_count": 2,
                     "minutes": 252,
-                    "rounding": "tenth",
+                    "rounding_rules": "tenth",
                     "recording_unit": self.company.name,
                     "date_from": self.records[0].date,
                     "date_to": self.records[1].date,
@@ -41,6 +41,18 @@ class TestCertificate(LeifengCase):
             ],
         )
         self.assertEqual(certificate._content_rows()[0], ["2025-03-05", "Shift", "Corner", "2.1"])
+
+    def test_it_names_the_rules_of_its_records_not_the_company_s_of_today(self):
+        self.company.leifeng_rounding = "minute"
+        older = self._issue()
+        start = self.start + timedelta(days=2)
+        self._confirmed(self.person, start=start, stop=start + timedelta(minutes=130))
+
+        mixed = self._issue()
+
+        self.assertEqual(older.rounding_text, "Cut Down to 0.1 Hours")
+        self.assertEqual(mixed.rounding_text, "Cut Down to 0.1 Hours and To the Minute")
+        self.assertNotIn("Cut Down", mixed.with_context(lang="zh_CN").rounding_text)
 
     def test_practice_13_no_word_of_stars_or_of_a_national_certificate(self):
         words = self._issue()._statement()

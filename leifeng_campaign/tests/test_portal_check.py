@@ -44,6 +44,9 @@ class TestPortalCheck(PortalCase):
             self.assertEqual(response.headers["Cache-Control"], "no-store")
             self.assertIn("noindex", response.text)
 
+    def test_the_rounding_is_that_of_the_records(self):
+        self.assertIn("0.1", self._page(self.path).text_content())
+
     def test_a_typed_name_is_compared(self):
         for name, fits in (
             ("聂小雨", "1"),

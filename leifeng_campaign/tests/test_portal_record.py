@@ -29,6 +29,12 @@ class TestPortalRecord(PortalCase):
             "3.5", self._numbers(self._text(tree, "//*[@data-leifeng='sums']/div/div[1]"))
         )
 
+    def test_the_rounding_named_is_that_of_the_records(self):
+        self.company.leifeng_rounding = "minute"
+        self._login("employee")
+
+        self.assertIn("0.1", self._text(self._page(URL), "//*[@data-leifeng='sums']/div/div[3]"))
+
     def test_an_officer_sees_the_own_records_here_too(self):
         self._login("officer")
 

@@ -57,7 +57,6 @@ class LeifengJournal(models.Model):
     @api.private
     def record(self, kind, about, payload):
         """Add a fact about the record ``about``; ``payload`` is a dict without names."""
-        company = about.company_id if "company_id" in about._fields else self.env.company
         content = {"about": [about._name, about.id], "kind": kind, **payload}
         # sudo: leifeng.journal - facts are written by acts of users who can't read the journal
         row = self.sudo().create(
@@ -67,13 +66,14 @@ class LeifengJournal(models.Model):
                 "res_id": about.id,
                 "payload": chain.canonical(content),
                 "user_id": self.env.uid,
-                "company_id": (company or self.env.company).id,
+                "company_id": self._company_of(about).id,
             }
         )
         self.env.cr.postcommit.add(self._seal)
         return row
 
     def _company_of(self, about):
+        """Return whose fact it is; a company's own facts are its own."""
         if about._name == "res.company":
             return about
         return about.company_id or self.env.company

@@ -206,6 +206,8 @@ class TestTheRun(RetentionCase):
 
         self.assertEqual(self.retention._purge(self.company), {})
         self.assertEqual(self.retention._purge(other), {"message": 1})
+        fact = self.env["leifeng.journal"].search([("kind", "=", "purged")], limit=1)
+        self.assertEqual((fact.res_id, fact.company_id), (other.id, other))
 
     def test_cron_runs_through(self):
         signup = self._signup_ended(self._ago(days=40), "open", live=False)

@@ -7,6 +7,7 @@ from odoo.addons.portal.controllers.web import Home
 
 from ..models.ir_http import CHOOSE
 from ..models.res_users_account import MIN_PASSWORD
+from .portal import text_of
 
 HOME = "/my/leifeng"
 
@@ -24,13 +25,14 @@ class FirstLogin(Home):
         return url
 
     @route(CHOOSE, type="http", auth="user", website=True, sitemap=False)
-    def leifeng_choose_password(self, redirect=HOME, password="", again="", **_params):
+    def leifeng_choose_password(self, **params):
+        redirect = text_of(params, "redirect").replace("\n", "") or HOME
         # sudo: res.users - the own account, whose fields are nobody's to read
         if not request.env.user.sudo().leifeng_first_code:
             return request.redirect(redirect)
         error = ""
         if request.httprequest.method == "POST":
-            error = self._leifeng_choose(password, again)
+            error = self._leifeng_choose(text_of(params, "password"), text_of(params, "again"))
             if not error:
                 return request.redirect(redirect)
         return self._leifeng_page(redirect, error)

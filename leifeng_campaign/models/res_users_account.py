@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from ..tools import logins
 
 MIN_PASSWORD = 8  # characters; where auth_password_policy asks for more, it refuses by itself
+MAX_PASSWORD = 128  # characters; hashing has a limit too, and fails beyond it
 # A context of our own for acts on accounts: nothing that a caller put into theirs, such as
 # default_* values, reaches res.users; no invitation is mailed and nothing is posted.
 QUIET = {
@@ -63,6 +64,10 @@ class ResUsers(models.Model):
         if len(password) < MIN_PASSWORD:
             raise UserError(
                 self.env._("Please use at least %(count)s characters.", count=MIN_PASSWORD)
+            )
+        if len(password) > MAX_PASSWORD:
+            raise UserError(
+                self.env._("Please use at most %(count)s characters.", count=MAX_PASSWORD)
             )
         if password.casefold() == self.login.casefold() or self._is_password(password):
             raise UserError(

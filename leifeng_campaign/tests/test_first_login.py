@@ -47,7 +47,8 @@ class TestFirstLogin(LeifengSetup, HttpCase):
         return page.text.split('name="csrf_token" value="')[1].split('"')[0]
 
     def _path(self, page):
-        return urlsplit(page.url).path
+        """Return the page's path; pages of these accounts may be in Chinese, which stands first."""
+        return urlsplit(page.url).path.removeprefix("/zh_CN")
 
     def test_from_the_code_to_the_page_that_was_meant(self):
         page = self._log_in(self.code, self.session_page)
@@ -101,6 +102,37 @@ class TestFirstLogin(LeifengSetup, HttpCase):
                 self.assertEqual(self._path(answer), "/my/leifeng/password")
                 self.assertIn("alert-danger", answer.text)
         self.assertTrue(self.anna.user_id.leifeng_first_code)
+
+    def test_too_long_a_password_is_refused_with_a_sentence(self):
+        page = self._log_in(self.code)
+
+        for length in (129, 5000):
+            answer = self._choose(page, "x" * length)
+            self.assertEqual(answer.status_code, 200)
+            self.assertIn("alert-danger", answer.text)
+            self.assertIn("128", answer.text)
+        self.assertEqual(self._path(self._choose(page, "x" * 128)), "/my/leifeng")
+
+    def test_files_in_place_of_texts_are_no_texts(self):
+        page = self._log_in(self.code)
+        names = ("password", "again", "redirect")
+
+        answer = self.url_open(
+            "/my/leifeng/password",
+            data={"csrf_token": self._csrf(page)},
+            files=dict.fromkeys(names, ("x.txt", b"my-own-words-1")),
+        )
+
+        self.assertEqual(answer.status_code, 200)
+        self.assertIn("alert-danger", answer.text)
+        self.assertTrue(self.anna.user_id.leifeng_first_code)
+
+    def test_a_redirect_of_several_lines_is_no_error(self):
+        page = self._log_in(self.code)
+
+        answer = self._choose(page, redirect="/my/leifeng\r\nX-Other: 1")
+
+        self.assertLess(answer.status_code, 500)
 
     def test_login_is_no_password(self):
         self.anna.user_id.login = "WX0010001"

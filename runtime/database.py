@@ -55,5 +55,10 @@ class Databases:
         """What psql prints for ``sql`` in the database ``name``: a row a line."""
         return self._run("psql", "-XAt", "-v", "ON_ERROR_STOP=1", "-d", name, "-c", sql)
 
+    def set_parameter(self, name, key, value):
+        """Set Odoo's system parameter ``key`` in the database ``name``, which nobody serves."""
+        sql = f"INSERT INTO ir_config_parameter (key, value) VALUES ('{key}', '{value}') "
+        self.query(sql + f"ON CONFLICT (key) DO UPDATE SET value = '{value}'", name)
+
     def _run(self, *words):
         return command.output(words, self.environment)

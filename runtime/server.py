@@ -11,6 +11,7 @@ import urllib.request
 from http import HTTPStatus
 
 from . import command
+from .database import Databases
 from .progress import Stop
 
 START_SECONDS = 120
@@ -39,6 +40,7 @@ class Server:
     def start(self):
         """Start it and wait until it answers a page from its database."""
         need_free_port(self.interface, self.port)
+        self._write_address()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with open(self.log, "a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
@@ -55,6 +57,13 @@ class Server:
         except BaseException:
             self.stop()
             raise
+
+    def _write_address(self):
+        """Tell the database where it is served: links and QR codes begin with the one address, the
+        printing of PDFs fetches its styles from the other."""
+        databases = Databases(self.odoo.pg, self.odoo.filestore)
+        for key in ("web.base.url", "report.url"):
+            databases.set_parameter(self.database, key, self.url)
 
     def _words(self):
         options = {

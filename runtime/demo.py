@@ -42,12 +42,6 @@ def _build(odoo, databases, name, demo, password):
     databases.rename(part, name)
 
 
-def set_address(databases, name, url):
-    """Tell the demo database where it is served: papers and QR codes carry the address."""
-    sql = f"UPDATE ir_config_parameter SET value = '{url}' WHERE key = 'web.base.url'"
-    databases.query(sql, name)
-
-
 def built_on(databases, name):
     """The day on which the demo agency in the database ``name`` was built, as ISO date."""
     key = f"{ADDON}.demo_built_on"

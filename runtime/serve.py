@@ -62,8 +62,6 @@ def _run(odoo, options):
     password = _password(secret) if options.no_demo else demo.PASSWORD
     name = demo.ensure(odoo, databases, not options.no_demo, password)
     server = Server(odoo, name, odoo.folder / "log/odoo.log", options.port, options.interface)
-    if not options.no_demo:
-        demo.set_address(databases, name, server.url)
     with Step("Starting Odoo"):
         server.start()
     try:

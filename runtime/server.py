@@ -59,9 +59,14 @@ class Server:
             raise
 
     def _write_address(self):
-        """Tell the database where it is served: links and QR codes begin with the one address, the
-        printing of PDFs fetches its styles from the other."""
+        """Tell the database where it is served, unless its administrator froze the address.
+
+        Links and QR codes begin with the one, the printing of PDFs fetches its styles from the other.
+        """
         databases = Databases(self.odoo.pg, self.odoo.filestore)
+        frozen = "SELECT 1 FROM ir_config_parameter WHERE key = 'web.base.url.freeze'"
+        if databases.query(frozen, self.database):
+            return
         for key in ("web.base.url", "report.url"):
             databases.set_parameter(self.database, key, self.url)
 

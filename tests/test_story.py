@@ -83,7 +83,6 @@ def _confirm_sheet(page, session_id):
 
 def test_from_the_plan_to_an_hour_that_counts(server, visit):
     with server.env() as env:
-        env["ir.config_parameter"].set_param("web.base.url", server.url)
         _people(env)
     officer = visit(server, "story_officer", PASSWORD, looks=DESK)
     _import_plan(officer)

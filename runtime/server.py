@@ -61,7 +61,7 @@ class Server:
     def _write_address(self):
         """Tell the database where it is served, unless its administrator froze the address.
 
-        Links and QR codes begin with the one, the printing of PDFs fetches its styles from the other.
+        Links and QR codes begin with the one, the printing of PDFs fetches styles from the other.
         """
         databases = Databases(self.odoo.pg, self.odoo.filestore)
         frozen = "SELECT 1 FROM ir_config_parameter WHERE key = 'web.base.url.freeze'"

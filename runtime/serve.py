@@ -14,6 +14,7 @@ from .progress import Step, Stop, say
 from .server import Server, need_free_port
 
 BUSY = "Another bin/serve runs already: stop it, or set LEIFENG_HOME to another folder."
+CHINA = datetime.timezone(datetime.timedelta(hours=8))  # the demo agency's day begins earlier
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -94,5 +95,6 @@ def _say_who_can_log_in(options, secret):
 
 
 def _say_age(day):
-    if day and day != datetime.date.today().isoformat():
+    today = datetime.datetime.now(CHINA).date().isoformat()
+    if day and day != today:
         say(f"The demo agency was built around {day}; bin/serve --reset builds it around today.")

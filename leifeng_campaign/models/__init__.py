@@ -24,8 +24,10 @@ from . import leifeng_session_publish
 from . import leifeng_session_sweep
 from . import leifeng_session_guard
 from . import leifeng_session_sheet
+from . import leifeng_session_sheet_check
 from . import leifeng_session_paper
 from . import leifeng_session_signup
+from . import leifeng_session_signup_place
 from . import leifeng_session_signup_acts
 from . import leifeng_service_record
 from . import leifeng_service_record_acts

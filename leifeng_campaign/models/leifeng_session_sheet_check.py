@@ -1,0 +1,131 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import format_list
+
+from ..tools import hours
+
+HALF_DAY = timedelta(hours=12)  # times on the sheet lie no farther from the session's
+
+
+class LeifengSession(models.Model):
+    """What a sheet has to satisfy before hours follow from it."""
+
+    _inherit = "leifeng.session"
+
+    sheet_warning = fields.Text(compute="_compute_sheet_warning")
+
+    @api.depends("signup_ids.minutes", "signup_ids.attendance")
+    def _compute_sheet_warning(self):
+        for session in self:
+            totals = session._day_totals() if session.state == "open" else {}
+            names = [
+                signup.employee_name
+                for signup, (minutes, _count) in totals.items()
+                if minutes > hours.DAY_WARNING
+            ]
+            session.sheet_warning = bool(names) and self.env._(
+                "More than 8 hours on this day: %(people)s. Please check the times.",
+                people=format_list(self.env, names),
+            )
+
+    def _check_sheet_complete(self):
+        if self.state != "open":
+            raise UserError(self.env._("Only the sheet of a published session can be confirmed."))
+        if self.start > fields.Datetime.now():
+            raise UserError(self.env._("This session has not begun yet."))
+        missing = self._on_sheet().filtered(lambda signup: signup.attendance == "pending")
+        if missing:
+            raise UserError(
+                self.env._(
+                    "Not recorded yet: %(people)s. Please say for each whether they came.",
+                    people=format_list(self.env, missing.mapped("employee_name")),
+                )
+            )
+        if self._is_service():
+            self._present().employee_id._leifeng_touch()
+            self._check_times()
+            self._check_long_days()
+            self._check_served_elsewhere()
+
+    def _check_times(self):
+        """Times on the sheet are of that day, and give minutes."""
+        wrong = self._present().filtered(lambda signup: not self._fits(signup))
+        if wrong:
+            names = format_list(self.env, wrong.mapped("employee_name"))
+            raise UserError(self.env._("Please check the times of: %(people)s.", people=names))
+
+    def _fits(self, signup):
+        came, left = signup._served_span()
+        near = abs(came - self.start) < HALF_DAY and abs(left - self.stop) < HALF_DAY
+        return near and signup.minutes > 0
+
+    def _check_long_days(self):
+        for signup, (minutes, count) in self._day_totals().items():
+            if count > hours.SESSIONS_A_DAY:
+                raise UserError(
+                    self.env._(
+                        "%(name)s would have more than 3 sessions on this day. "
+                        "Please check who came where.",
+                        name=signup.employee_name,
+                    )
+                )
+            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person(signup):
+                raise UserError(
+                    self.env._(
+                        "%(name)s would have more than 12 hours on this day. "
+                        "The campaign's manager has to confirm this sheet.",
+                        name=signup.employee_name,
+                    )
+                )
+
+    def _check_served_elsewhere(self):
+        """Nobody serves at two places at a time, whatever the plan was."""
+        present = self._present()
+        if not present:
+            return
+        spans = {signup.employee_id.id: signup._served_span() for signup in present}
+        starts, stops = zip(*spans.values(), strict=True)
+        # sudo: leifeng.service.record - records of other sessions count without being shown
+        records = self.env["leifeng.service.record"].sudo()
+        near = records._standing_between(present.employee_id, min(starts), max(stops))
+        if busy := near.filtered(lambda record: record._overlaps(*spans[record.employee_id.id])):
+            raise UserError(
+                self.env._(
+                    "A service record covers part of this time already: %(people)s. "
+                    "Please check the times.",
+                    people=format_list(self.env, busy.mapped("employee_name")),
+                )
+            )
+
+    def _is_second_person(self, signup):
+        """A manager who neither led the session nor confirms the own hours."""
+        user = self.env.user
+        concerned = self.leader_id | signup.employee_id
+        return user.employee_id not in concerned and user.has_group(
+            "leifeng_campaign.group_leifeng_manager"
+        )
+
+    def _day_totals(self):
+        """Return {sign-up present here: (minutes, sessions) of that person on that day}."""
+        present = self._present()
+        # sudo: leifeng.service.record - the day's records of others count without being shown
+        records = self.env["leifeng.service.record"].sudo()
+        day = records._read_group(
+            [
+                ("employee_id", "in", present.employee_id.ids),
+                ("date", "=", self._local_date()),
+                ("session_id", "!=", self.id),
+                ("reverses_id", "=", False),
+                ("reversal_ids", "=", False),
+            ],
+            ["employee_id"],
+            ["raw_minutes:sum", "session_id:count_distinct"],
+        )
+        before = {employee.id: (minutes, count) for employee, minutes, count in day}
+        totals = {}
+        for signup in present:
+            minutes, count = before.get(signup.employee_id.id, (0, 0))
+            totals[signup] = (minutes + signup.minutes, count + 1)
+        return totals

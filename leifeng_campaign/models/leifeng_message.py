@@ -1,5 +1,3 @@
-from itertools import groupby
-
 from odoo import api, fields, models
 
 
@@ -28,8 +26,7 @@ class LeifengMessage(models.Model):
         """
         # sudo: res.users - the language of the person who is told
         langs = {person: person.sudo().user_id.lang or self.env.lang for person in employees}
-        people = sorted(employees, key=lambda person: langs[person] or "")
-        for lang, group in groupby(people, key=langs.get):
+        for lang, group in employees.grouped(langs.get).items():
             text = sentence(self.with_context(lang=lang).env)
             # sudo: leifeng.message - told by acts of colleagues, who can't write to others
             self.sudo().create(

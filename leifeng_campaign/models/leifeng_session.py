@@ -86,7 +86,7 @@ class LeifengSession(models.Model):
     stop = fields.Datetime(string="End", required=True, tracking=True)
     opens = fields.Datetime(string="Sign-up Opens")
     closes = fields.Datetime(string="Sign-up Closes")
-    withdraw_until = fields.Datetime(string="Withdraw Until")
+    withdraw_until = fields.Datetime()
 
     # Where and who; a shift takes these from its post, and may differ
     post_id = fields.Many2one("leifeng.service.post", index=True, ondelete="restrict")

@@ -88,11 +88,11 @@ class LeifengSessionSignup(models.Model):
     _waiting_told = models.Index("(session_id) WHERE told_waiting AND live")
 
     def init(self):
-        super().init()
         self.env.cr.execute(
             "CREATE SEQUENCE IF NOT EXISTS leifeng_session_signup_line_no_seq "
             "OWNED BY leifeng_session_signup.line_no"
         )
+        return super().init()
 
     # COMPUTES
 

@@ -37,7 +37,7 @@ class LeifengPlanImport(models.TransientModel):
     file = fields.Binary(string="Plan Document", attachment=False)
     file_name = fields.Char()
     text = fields.Text(string="Text of the Plan")
-    year = fields.Integer(string="Year", required=True, default=lambda self: self._default_year())
+    year = fields.Integer(required=True, default=lambda self: self._default_year())
 
     # What was read
     name = fields.Char(string="Title")

@@ -7,8 +7,18 @@ the log of a server in a process of its own is claimed with the server's ``expec
 import logging
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from runtime import logcheck
+
+# A slow machine is no fault, and a failing run can be repeated: the same examples every time.
+settings.register_profile(
+    "same everywhere",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("same everywhere")
 
 
 class Watch(logging.Handler):

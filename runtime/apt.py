@@ -38,12 +38,27 @@ def install(packages, log):
     wanted = missing(packages)
     if not wanted:
         return
-    root = as_root(f"apt-get install {' '.join(wanted)}")
     need_room("/usr", 1.5, "Installing Debian's packages")
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    by_hand = f"run “apt-get install {' '.join(wanted)}” as root once, then start again."
+    try:
+        _install(wanted, log)
+    except Stop as error:
+        raise Stop(f"Packages are missing ({error}): {by_hand}") from error
+
+
+def _install(wanted, log):
+    apt = [*_as_root(), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
     with Step(f"Installing {', '.join(wanted)} (apt)") as step:
         command.run([*apt, "update"], log)
         _follow([*apt, STATUS, "install", "-y", "--no-install-recommends", *wanted], log, step)
+
+
+def _as_root():
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        return ["sudo"]
+    raise Stop("there is no sudo here")
 
 
 def _follow(words, log, step, cwd="/"):
@@ -52,15 +67,6 @@ def _follow(words, log, step, cwd="/"):
         if line.startswith(("dlstatus:", "pmstatus:")):
             _kind, _what, percent, text = line.strip().split(":", 3)
             step.at(f"{float(percent):.0f} %, {text}")
-
-
-def as_root(purpose):
-    """The words to put before a command that needs root."""
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo"):
-        return ["sudo"]
-    raise Stop(f"There is no sudo here: run “{purpose}” as root once, then start again.")
 
 
 class Suite:

@@ -1,5 +1,6 @@
 """What the person at the terminal sees: one line a step, how far it is, how long it took."""
 
+import shutil
 import sys
 import time
 
@@ -37,8 +38,13 @@ class Step:
             self._show(how_far)
 
     def _show(self, text, end=None):
-        before, after = ("\r\033[K", end or "") if self.live else ("", "\n")
-        self.out.write(f"{before}{self.title}: {text}{after}")
+        line = f"{self.title}: {text}"
+        if self.live:  # a line that wraps can't be rewritten
+            width = shutil.get_terminal_size().columns - 1
+            line = f"\r\033[K{line[:width]}{end or ''}"
+        else:
+            line += "\n"
+        self.out.write(line)
         self.out.flush()
 
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from . import command, postgres, run, setup, virtualenv
+from . import command, odoo_source, postgres, run, setup, virtualenv
 from .home import REPO, home
 from .progress import Stop, say
 
@@ -26,8 +26,10 @@ def main(argv=None):
 
 
 def _lint():
-    python = virtualenv.ensure(home())
-    return _pytest(python, ["-p", "no:odoo", "tests/test_lint.py"], {})
+    folder = home()
+    source = odoo_source.ensure(folder)  # the tests' helpers import it
+    words = ["-p", "no:odoo", "tests/test_lint.py"]
+    return _pytest(virtualenv.ensure(folder), words, {"PYTHONPATH": str(source.path)})
 
 
 def _test(words):

@@ -20,6 +20,12 @@ def text_of(params, name):
     return value.replace("\0", "").replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
+def number_of(value):
+    """Return the number of a page that an address or a form asked for; 1 for anything else."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
+
+
 def employees_only(page):
     """Show accounts that belong to no employee a friendly sentence instead of ``page``."""
 
@@ -27,6 +33,8 @@ def employees_only(page):
     def gate(self, *args, **kwargs):
         if not request.env.user.employee_id:
             return self._leifeng_render("portal_no_employee")
+        if "page" in kwargs:  # a form or a query can send it where the address doesn't
+            kwargs["page"] = number_of(kwargs["page"])
         return page(self, *args, **kwargs)
 
     return gate

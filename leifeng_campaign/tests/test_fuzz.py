@@ -1,0 +1,127 @@
+import threading
+from collections import Counter
+from unittest.mock import patch
+
+from lxml import etree
+
+from odoo.http import Request
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from ..tools.rate_limit import RateLimit
+from .malformed import Malformed
+from .portal_case import PortalCase
+
+POSTS = 1_000  # in all, spread over the visitors
+VISITORS = ("public", "employee", "leader", "head", "coordinator", "officer")
+FIELDS = "//*[self::input or self::select or self::textarea or self::button]/@name"
+# A refusal is logged as a warning by the pages that show it; a fault would be an answer of 500.
+QUIET = ("odoo.http", "odoo.sql_db", "odoo.addons.base.models.ir_http")
+
+
+@tagged("post_install", "-at_install")
+class TestFuzz(PortalCase):
+    """What a broken program or an attacker sends to every page of ours gets an answer."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.rules = cls._our_rules()
+        cls.names = cls._field_names()
+        cls.parts = cls._real_parts()
+
+    @classmethod
+    def _our_rules(cls):
+        """Return the addresses of this addon, as werkzeug's rules."""
+        thread = threading.current_thread()
+        with patch.object(thread, "dbname", cls.env.cr.dbname, create=True):  # as in a request
+            rules = list(cls.env["ir.http"].routing_map().iter_rules())
+        return [rule for rule in rules if ".leifeng_campaign." in rule.endpoint.func.__module__]
+
+    @classmethod
+    def _field_names(cls):
+        """Return what our pages' forms send, and what the addresses' functions take."""
+        views = cls.env["ir.ui.view"].search(
+            [("type", "=", "qweb"), ("key", "=like", "leifeng_campaign.%")]
+        )
+        trees = [etree.fromstring(view.arch.encode()) for view in views]
+        names = {name for tree in trees for name in tree.xpath(FIELDS)}
+        # Odoo itself fails at a file that is called as its token.
+        return names - {"csrf_token"} | {"x", "id", "page"}
+
+    @classmethod
+    def _real_parts(cls):
+        """Return {argument of an address: values that exist}."""
+        coming, past = cls._session(), cls._session(hours_ahead=-20)
+        signups = cls._line(coming, [cls.me, cls.colleague]) | cls._line(past, [cls.me])
+        done = cls._confirmed([cls.me, cls.people["leader"]], hours_ahead=-40)
+        certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
+        return {
+            "session_id": (coming | past | done).ids,
+            "signup_id": signups.ids,
+            "record_id": done.record_ids.ids,
+            "certificate_id": certificate.ids,
+            "file_id": [1],
+            "page": [1, 2],
+            "code": [certificate.token],
+        }
+
+    def setUp(self):
+        super().setUp()
+        printer = self.env.registry["ir.actions.report"]
+        self.startPatcher(patch.object(printer, "_run_wkhtmltopdf", return_value=b"%PDF-"))
+        self.startPatcher(patch.object(RateLimit, "allows", return_value=True))
+
+    def test_every_argument_of_an_address_is_tried_with_what_exists(self):
+        arguments = {name for rule in self.rules for name in rule.arguments}
+
+        self.assertEqual(arguments - self.parts.keys(), set())
+
+    def test_a_thousand_malformed_posts(self):
+        self.answers = Counter()
+        for seed, visitor in enumerate(VISITORS):
+            with mute_logger(*QUIET):
+                self._send_as(visitor, Malformed(seed, self.names, self.parts))
+        self.assertGreaterEqual(self.answers.total(), POSTS)
+        self.assertGreater(self.answers[200], POSTS / 10)
+
+    def _send_as(self, visitor, malformed):
+        for number in range(POSTS // len(VISITORS) + 1):
+            if number % 20 == 0:  # some posts log out, or change the password
+                self.authenticate(*([None] * 2 if visitor == "public" else self._account(visitor)))
+            self._send(self.rules[number % len(self.rules)], malformed, visitor)
+
+    def _account(self, visitor):
+        self.users[visitor].password = "leifeng-test-1"
+        return self.users[visitor].login, "leifeng-test-1"
+
+    def _send(self, rule, malformed, visitor):
+        path = malformed.path(rule)
+        body = self._body(rule, malformed)
+        answer = self.url_open(path, method="POST", allow_redirects=False, **body)
+        self.answers[answer.status_code] += 1
+        told = f"{visitor} {path} {str(body)[:500]}"
+        self.assertLess(answer.status_code, 500, told)
+        self.assertNotIn("Traceback", self._shown(answer), told)
+        self.env.invalidate_all()
+
+    def _body(self, rule, malformed):
+        if rule.endpoint.routing["type"] != "http" or malformed.random.random() < 0.1:
+            headers = {"Content-Type": "application/json"}
+            return {"data": malformed.json().encode(), "headers": headers}
+        draw = malformed.random.random()
+        if draw < 0.05:
+            return {"data": b"\xff\xfe=%zz&&==&a=%ff", "headers": {}}
+        fields = malformed.form()
+        if draw < 0.95:
+            fields.append(("csrf_token", Request.csrf_token(self)))
+        body = {"data": fields}
+        return body | ({"files": malformed.files()} if draw < 0.2 else {})
+
+    def _shown(self, answer):
+        """Return what the visitor sees; a JSON answer's traceback is for developers alone."""
+        if "json" not in answer.headers.get("Content-Type", ""):
+            return answer.text
+        error = (answer.json() or {}).get("error") or {} if answer.text else {}
+        name = error.get("data", {}).get("name", "odoo.exceptions")
+        return "" if name.startswith(("odoo.exceptions", "werkzeug.exceptions")) else "Traceback"

@@ -15,7 +15,8 @@ class Agency:
     """The environment, the days, and the records made so far by their names.
 
     ``everyone``: all employees; ``people``: the same by name (of two with one name, the latter);
-    ``roster``: who serves in turn; ``departments``, ``posts``, ``activities`` of this year's plan.
+    ``roster``: who serves in turn; ``partners``, ``departments``, ``posts``; ``activities`` of this
+    year's plan.
     """
 
     def __init__(self, env):
@@ -24,7 +25,8 @@ class Agency:
         today = datetime.now(ZoneInfo(BEIJING)).date()
         self.days = Days(env["leifeng.workday"].calendar(), today)
         self.everyone = self.env["hr.employee"]
-        self.people, self.departments, self.posts, self.activities = {}, {}, {}, {}
+        self.people, self.departments, self.partners = {}, {}, {}
+        self.posts, self.activities = {}, {}
         self.roster = None
 
     def by(self, name, records):

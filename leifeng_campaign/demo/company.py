@@ -34,7 +34,10 @@ def build(agency):
     )
     # Accounts are opened by the office; nobody registers at the login page.
     agency.env["ir.config_parameter"].set_param("auth_signup.invitation_scope", "b2b")
-    agency.env["res.partner"].create([_partner_values(row) for row in rows("partners.csv")])
+    partners = agency.env["res.partner"].create(
+        [_partner_values(row) for row in rows("partners.csv")]
+    )
+    agency.partners.update({partner.name: partner for partner in partners})
 
 
 def _attendances():

@@ -15,19 +15,16 @@ COPIED = (
 
 
 def build(agency):
-    partners = {row["name"]: row for row in rows("partners.csv")}
     records = agency.officer(agency.env["leifeng.service.post"]).create(
-        [_values(agency, row, partners[row["partner"]]) for row in rows("posts.csv")]
+        [_values(agency, row) for row in rows("posts.csv")]
     )
     agency.posts.update({post.name: post for post in records})
 
 
-def _values(agency, row, partner):
+def _values(agency, row):
     return {
         **{key: row[key] for key in COPIED},
-        "partner_name": partner["name"],
-        "contact": partner["contact"] or partner["name"],
-        "contact_phone": partner["phone"],
+        "partner_id": agency.partners[row["partner"]].id,
         "capacity": int(row["capacity"]),
         "minimum": int(row["minimum"]),
         "leader_id": agency.people[row["leader"]].id,

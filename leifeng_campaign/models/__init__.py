@@ -5,6 +5,7 @@ from . import leifeng_journal_verify
 from . import leifeng_message
 from . import leifeng_workday
 from . import res_company
+from . import res_partner
 from . import res_users
 from . import res_users_account
 from . import ir_http

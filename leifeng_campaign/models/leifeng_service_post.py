@@ -21,9 +21,23 @@ class LeifengServicePost(models.Model):
     )
     location = fields.Char(string="Address", required=True)
     meeting_point = fields.Char()
-    partner_name = fields.Char(string="Partner Organization")
-    contact = fields.Char(string="Contact Person")
-    contact_phone = fields.Char()
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Partner Organization",
+        domain=[("is_company", "=", True)],
+        index=True,
+        ondelete="restrict",
+    )
+    contact = fields.Char(
+        string="Contact Person",
+        compute="_compute_contact",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    contact_phone = fields.Char(
+        compute="_compute_contact", store=True, readonly=False, precompute=True
+    )
     usual_times = fields.Char(help="For example: workdays 7:30–8:30 and 17:20–18:20")
     capacity = fields.Integer(string="Places", default=4, required=True)
     minimum = fields.Integer(string="People Needed at Least", default=1)
@@ -40,6 +54,11 @@ class LeifengServicePost(models.Model):
     session_count = fields.Integer(string="Number of Shifts", compute="_compute_session_count")
 
     _has_places = models.Constraint("CHECK (capacity > 0)", "A post needs at least one place.")
+
+    @api.depends("partner_id")
+    def _compute_contact(self):
+        for post in self.filtered("partner_id"):
+            post.update(post.partner_id._leifeng_contact())
 
     @api.depends("session_ids")
     def _compute_session_count(self):

@@ -11,6 +11,7 @@ from . import test_leifeng_campaign_tour
 from . import test_leifeng_certificate
 from . import test_leifeng_journal
 from . import test_leifeng_service_correction
+from . import test_leifeng_service_post
 from . import test_leifeng_service_record
 from . import test_leifeng_session
 from . import test_leifeng_session_guard

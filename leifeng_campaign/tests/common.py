@@ -97,6 +97,11 @@ class LeifengSetup:
         )
 
     @classmethod
+    def _organization(cls, name="Riverside Committee", **vals):
+        """Return an organization that asks for service."""
+        return cls.env["res.partner"].create({"name": name, "is_company": True, **vals})
+
+    @classmethod
     def _campaign(cls, start=True, **vals):
         today = Date.today()
         dates = {"date_start": today - timedelta(days=40), "date_stop": today + timedelta(days=40)}

@@ -25,17 +25,32 @@ class LeifengCertificatePortal(LeifengPortal):
             return self._leifeng_certificates_page(**period, error=refusal, status=422)
         return request.redirect(URL)
 
+    @route(
+        f"{URL}/<{ID}:certificate_id>/reissue",
+        type="http",
+        auth="user",
+        methods=["POST"],
+        website=True,
+    )
+    @employees_only
+    def leifeng_reissue_certificate(self, certificate_id, **_params):
+        return self._leifeng_act(self._leifeng_find_certificate(certificate_id).action_reissue, URL)
+
     @route(f"{URL}/<{ID}:certificate_id>/pdf", type="http", auth="user", website=True)
     @employees_only
     def leifeng_certificate_pdf(self, certificate_id, **_params):
-        domain = [*self._leifeng_mine(), ("id", "=", certificate_id)]
-        certificate = request.env["leifeng.certificate"].search(domain)
-        if not certificate:
-            raise request.not_found()
+        certificate = self._leifeng_find_certificate(certificate_id)
         name = f"{certificate.number}.pdf"
         return self._leifeng_pdf("action_report_service_certificate", certificate, name)
 
     # VALUES
+
+    def _leifeng_find_certificate(self, certificate_id):
+        domain = [*self._leifeng_mine(), ("id", "=", certificate_id)]
+        certificate = request.env["leifeng.certificate"].search(domain)
+        if not certificate:
+            raise request.not_found()
+        return certificate
 
     def _leifeng_issue(self, date_from, date_to):
         employee = request.env.user.employee_id
@@ -71,5 +86,11 @@ class LeifengCertificatePortal(LeifengPortal):
             "state": certificate.state,
             "state_text": formats.label(certificate, "state"),
             "state_reason": certificate.state_reason,
+            "successor": certificate._successor_number(),
+            "partner_hours": certificate.partner_minutes
+            and certificate._hours_text("partner_minutes"),
+            "training_hours": certificate.training_minutes
+            and certificate._hours_text("training_minutes"),
+            "reissue_url": f"{URL}/{certificate.id}/reissue",
             "pdf_url": f"{URL}/{certificate.id}/pdf",
         }

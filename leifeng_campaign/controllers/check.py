@@ -82,6 +82,11 @@ class LeifengCheck(Controller):
             "service_count": certificate_sudo.service_count,
             "rounding": certificate_sudo.rounding_text,
             "rows": certificate_sudo._content_rows(),
+            "partner_rows": certificate_sudo._content_rows("partner_content"),
+            "partner_hours": certificate_sudo._hours_text("partner_minutes"),
+            "training_rows": certificate_sudo._content_rows("training_content"),
+            "training_hours": certificate_sudo._hours_text("training_minutes"),
+            "successor": certificate_sudo._successor_number(),
             "recording_unit": certificate_sudo.recording_unit,
             "issued_on": format_date(env, certificate_sudo.issued_on),
         }

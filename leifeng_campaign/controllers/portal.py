@@ -8,6 +8,7 @@ from odoo.http import content_disposition, request, route
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
+from ..models.leifeng_service_record import OWN_HOURS
 from ..tools import hours
 
 ID = "int(max=2147483647)"  # what fits into the database's ids; a larger number is no page
@@ -63,7 +64,9 @@ class LeifengPortal(CustomerPortal):
     def _leifeng_overview_values(self):
         env = request.env
         mine = self._leifeng_mine()
-        records = env["leifeng.service.record"]._read_group(mine, [], ["minutes:sum"])
+        records = env["leifeng.service.record"]._read_group(
+            [*mine, *OWN_HOURS], [], ["minutes:sum"]
+        )
         campaigns = env["leifeng.campaign"].search([("state", "=", "running")])
         return {
             "campaigns": [{"name": each.name, "theme": each.theme} for each in campaigns],

@@ -4,11 +4,13 @@ from odoo.tools.misc import format_date
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.leifeng_service_correction import MAX_TEXT
+from ..models.leifeng_service_record import OWN_HOURS, PARTNER_HOURS, TRAINING_HOURS
 from ..tools import hours
 from . import formats
 from .portal import ID, PAGE_SIZE, LeifengPortal, employees_only, text_of
 
 URL = "/my/leifeng/records"
+TRAINING_URL = "/my/leifeng/training"
 
 
 class LeifengRecordPortal(LeifengPortal):
@@ -17,16 +19,15 @@ class LeifengRecordPortal(LeifengPortal):
     @route([URL, f"{URL}/page/<int:page>"], type="http", auth="user", website=True)
     @employees_only
     def leifeng_records(self, page=1, **_params):
-        records = request.env["leifeng.service.record"]
-        domain = [*self._leifeng_mine(), ("reverses_id", "=", False)]
-        pager = portal_pager(URL, records.search_count(domain), page, PAGE_SIZE)
-        found = records.search(domain, limit=PAGE_SIZE, offset=pager["offset"])
-        return self._leifeng_render(
-            "portal_records",
-            records=[self._leifeng_record_values(record) for record in found],
-            pager=pager,
-            **self._leifeng_sum_values(),
-        )
+        return self._leifeng_records_page("service", URL, page)
+
+    @route(
+        [TRAINING_URL, f"{TRAINING_URL}/page/<int:page>"], type="http", auth="user", website=True
+    )
+    @employees_only
+    def leifeng_training(self, page=1, **_params):
+        """Training is a list of its own (民政部令67 art. 8), whose hours are no service hours."""
+        return self._leifeng_records_page("training", TRAINING_URL, page)
 
     @route(f"{URL}/<{ID}:record_id>", type="http", auth="user", website=True)
     @employees_only
@@ -55,6 +56,19 @@ class LeifengRecordPortal(LeifengPortal):
 
     # VALUES
 
+    def _leifeng_records_page(self, kind, url, page):
+        records = request.env["leifeng.service.record"]
+        domain = [*self._leifeng_mine(), ("reverses_id", "=", False), ("kind", "=", kind)]
+        pager = portal_pager(url, records.search_count(domain), page, PAGE_SIZE)
+        found = records.search(domain, limit=PAGE_SIZE, offset=pager["offset"])
+        return self._leifeng_render(
+            "portal_records",
+            kind=kind,
+            records=[self._leifeng_record_values(record) for record in found],
+            pager=pager,
+            **self._leifeng_sum_values(),
+        )
+
     def _leifeng_find_record(self, record_id):
         domain = [*self._leifeng_mine(), ("id", "=", record_id)]
         found = request.env["leifeng.service.record"].search(domain)
@@ -74,9 +88,9 @@ class LeifengRecordPortal(LeifengPortal):
 
     def _leifeng_sum_values(self):
         """Return the sums over all of one's records; a reversal counts against what it reverses."""
-        records = request.env["leifeng.service.record"]
+        records, mine = request.env["leifeng.service.record"], self._leifeng_mine()
         sums = records._read_group(
-            self._leifeng_mine(), ["rounding"], ["minutes:sum", "work_minutes:sum"]
+            [*mine, *OWN_HOURS], ["rounding"], ["minutes:sum", "work_minutes:sum"]
         )
         company = request.env.user.employee_id.company_id
         rules = [rule for rule, _minutes, _work in sums] or [company.leifeng_rounding]
@@ -84,7 +98,15 @@ class LeifengRecordPortal(LeifengPortal):
             "hours": hours.hours_text(sum(minutes for _rule, minutes, _work in sums)),
             "work_hours": hours.hours_text(sum(work for _rule, _minutes, work in sums)),
             "rounding": records._rules_text(rules),
+            "partner_hours": self._leifeng_hours_of(PARTNER_HOURS),
+            "training_hours": self._leifeng_hours_of(TRAINING_HOURS),
         }
+
+    def _leifeng_hours_of(self, domain):
+        """Return the sum of one's records of a kind as text, '' for none."""
+        records = request.env["leifeng.service.record"]
+        rows = records._read_group([*self._leifeng_mine(), *domain], [], ["minutes:sum", "__count"])
+        return hours.hours_text(rows[0][0]) if rows[0][1] else ""
 
     def _leifeng_record_values(self, record):
         return {
@@ -97,6 +119,8 @@ class LeifengRecordPortal(LeifengPortal):
             "work_hours": record.work_minutes and hours.hours_text(record.work_minutes),
             "state": record.state,
             "state_text": formats.label(record, "state"),
+            "kind": record.kind,
+            "recording_unit": record.source == "partner" and record.recording_unit,
             "source": record.source,
             "source_text": formats.label(record, "source"),
             "reason": record.reason,
@@ -105,6 +129,8 @@ class LeifengRecordPortal(LeifengPortal):
         }
 
     def _leifeng_record_times(self, record):
+        if not (record.start and record.stop):
+            return ""
         return formats.times_text(
             request.env, record.start, record.stop, record.company_id.leifeng_tz
         )

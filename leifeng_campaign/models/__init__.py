@@ -34,4 +34,5 @@ from . import leifeng_service_record
 from . import leifeng_service_record_acts
 from . import leifeng_service_correction
 from . import leifeng_certificate
+from . import leifeng_certificate_replace
 from . import leifeng_todo

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .leifeng_service_record import OWN_HOURS
+
 
 class HrDepartment(models.Model):
     _inherit = "hr.department"
@@ -20,10 +22,12 @@ class HrDepartment(models.Model):
             department.leifeng_part_count = counts.get(department, 0)
 
     def _compute_leifeng_hours(self):
-        """Sum of the records that the user may read."""
+        """Sum of the agency's own records that the user may read."""
         sums = dict(
             self.env["leifeng.service.record"]._read_group(
-                [("department_id", "in", self.ids)], ["department_id"], ["minutes:sum"]
+                [("department_id", "in", self.ids), *OWN_HOURS],
+                ["department_id"],
+                ["minutes:sum"],
             )
         )
         for department in self:

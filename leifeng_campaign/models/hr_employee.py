@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from .leifeng_service_record import OWN_HOURS
+
 
 class HrEmployee(models.Model):
     _inherit = "hr.employee"
@@ -24,7 +26,7 @@ class HrEmployee(models.Model):
     def _compute_leifeng_hours(self):
         sums = dict(
             self.env["leifeng.service.record"]._read_group(
-                [("employee_id", "in", self.ids)], ["employee_id"], ["minutes:sum"]
+                [("employee_id", "in", self.ids), *OWN_HOURS], ["employee_id"], ["minutes:sum"]
             )
         )
         for employee in self:

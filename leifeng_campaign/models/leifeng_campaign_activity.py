@@ -6,6 +6,7 @@ KINDS = [
     ("discussion", "Discussion"),
     ("essay", "Essay Contest"),
     ("service", "Volunteer Service"),
+    ("training", "Volunteer Training"),
     ("selection", "Selection"),
     ("ceremony", "Ceremony"),
     ("other", "Other"),
@@ -17,6 +18,8 @@ CATEGORIES = [
     ("other_service", "Other Service"),
 ]
 STUDY_KINDS = ("lecture", "screening", "discussion")
+# What yields records: hours of service, and hours of training, which are a list of their own.
+RECORD_KINDS = ("service", "training")
 
 
 class LeifengCampaignActivity(models.Model):

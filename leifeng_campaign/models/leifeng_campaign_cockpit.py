@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.fields import Command, Domain
 from odoo.tools import format_list
 
+from .leifeng_service_record import OWN_HOURS
+
 LINES = 7  # of each block; its button shows the rest
 NEXT_DAYS = 7
 
@@ -68,7 +70,7 @@ class LeifengCampaign(models.Model):
             campaign.signup_count = counts.get(campaign._origin, 0)
 
     def _compute_hours(self):
-        sums = self._sums("leifeng.service.record", "campaign_id", "minutes:sum")
+        sums = self._sums("leifeng.service.record", "campaign_id", "minutes:sum", OWN_HOURS)
         for campaign in self:
             campaign.hours = sums.get(campaign._origin, 0) / 60
 
@@ -77,9 +79,9 @@ class LeifengCampaign(models.Model):
         for campaign in self:
             campaign.department_count = counts.get(campaign._origin, 0)
 
-    def _sums(self, model, path, aggregate):
+    def _sums(self, model, path, aggregate, domain=()):
         """Return {campaign: sum} over the records of ``model`` that the user may read."""
-        domain = [(path, "in", self._origin.ids)]
+        domain = [(path, "in", self._origin.ids), *domain]
         return dict(self.env[model]._read_group(domain, [path], [aggregate]))
 
     @api.depends("date_start", "date_stop", "company_id")

@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
 from ..tools import hours
+from .leifeng_service_record import OWN_HOURS, PARTNER_HOURS, TRAINING_HOURS
 
 
 class LeifengCertificate(models.Model):
@@ -35,6 +36,10 @@ class LeifengCertificate(models.Model):
         "service_count",
         "rounding_rules",
         "content",
+        "partner_minutes",
+        "partner_content",
+        "training_minutes",
+        "training_content",
         "recording_unit",
         "issued_on",
         "issued_by",
@@ -70,10 +75,16 @@ class LeifengCertificate(models.Model):
     rounding_rules = fields.Char(readonly=True, export_string_translation=False)
     rounding_text = fields.Char(string="Rounding", compute="_compute_rounding_text")
     content = fields.Text(string="Services", readonly=True)
+    # Listed apart and in no sum: who records certifies, and training is no service.
+    partner_minutes = fields.Integer(string="Minutes Recorded by Partners", readonly=True)
+    partner_content = fields.Text(string="Services Recorded by Partners", readonly=True)
+    training_minutes = fields.Integer(string="Minutes of Training", readonly=True)
+    training_content = fields.Text(string="Training", readonly=True)
     recording_unit = fields.Char(readonly=True)
     issued_on = fields.Date(readonly=True)
     issued_by = fields.Char(readonly=True)
     record_ids = fields.Many2many("leifeng.service.record", readonly=True)
+    replaced_by_id = fields.Many2one("leifeng.certificate", readonly=True, ondelete="restrict")
 
     _append_only_guard = models.Constraint(
         "CHECK (true)", "A certificate says for ever what was printed. Issue a new one instead."
@@ -98,10 +109,13 @@ class LeifengCertificate(models.Model):
     # ACTIONS
 
     @api.model
-    def issue_service_record(self, employee_id, date_from=False, date_to=False):
+    def issue_service_record(
+        self, employee_id, date_from=False, date_to=False, replaces_id=False
+    ):
         """Issue the 志愿服务记录证明 for the records in a period, or for all of them.
 
-        On the volunteer's own request, or by the office (民政部令67 art. 14–17).
+        On the volunteer's own request, or by the office (民政部令67 art. 14–17). ``replaces_id``
+        is a valid certificate of the same person that the new one takes the place of.
         """
         # sudo: hr.employee - employees ask for themselves and can't read hr
         employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
@@ -109,16 +123,19 @@ class LeifengCertificate(models.Model):
         records = self._attested_records(employee, date_from, date_to)
         if not records:
             raise UserError(self.env._("There is no service record in this period."))
-        records._touch()
-        if same := self._issued_today(employee, records):
+        apart = self._records_apart(employee, date_from, date_to)
+        old = self._replaceable(employee, replaces_id)
+        (records | apart)._touch()
+        if not old and (same := self._issued_today(employee, records | apart)):
             return same
         # sudo: leifeng.certificate - nobody has write access, certificates are issued by this act
-        certificate = self.sudo().create(self._service_values(employee, records))
+        certificate = self.sudo().create(self._service_values(employee, records, apart))
         self.env["leifeng.journal"].record(
             "certificate",
             certificate,
             {"number": certificate.number, "minutes": certificate.minutes, "records": records.ids},
         )
+        old._replace_by(certificate)
         return certificate.sudo(False)
 
     # BUSINESS
@@ -130,10 +147,21 @@ class LeifengCertificate(models.Model):
             raise AccessError(self.env._("Certificates are issued to oneself or by the office."))
 
     def _attested_records(self, employee, date_from, date_to):
+        """Return the records that the certificate sums up: service that this agency recorded."""
+        return self._records_between(employee, date_from, date_to, OWN_HOURS)
+
+    def _records_apart(self, employee, date_from, date_to):
+        """Return what is listed apart: partners' records, which they certify, and training."""
+        kinds = (PARTNER_HOURS, TRAINING_HOURS)
+        found = (self._records_between(employee, date_from, date_to, kind) for kind in kinds)
+        return self.env["leifeng.service.record"].sudo().union(*found)
+
+    def _records_between(self, employee, date_from, date_to, kind):
         domain = [
             ("employee_id", "=", employee.id),
             ("reverses_id", "=", False),
             ("reversal_ids", "=", False),
+            *kind,
         ]
         if date_from:
             domain.append(("date", ">=", date_from))
@@ -160,8 +188,10 @@ class LeifengCertificate(models.Model):
         same = issued.filtered(lambda certificate: set(certificate.record_ids.ids) == wanted)
         return same[:1].sudo(False)
 
-    def _service_values(self, employee, records):
+    def _service_values(self, employee, records, apart):
         company = employee.company_id
+        training = apart.filtered(lambda record: record.kind == "training")
+        partners = apart - training
         return {
             "kind": "service",
             "number": self._next_number(company),
@@ -178,10 +208,14 @@ class LeifengCertificate(models.Model):
             "service_count": len(records),
             "rounding_rules": " ".join(sorted(set(records.mapped("rounding")))),
             "content": "\n".join(map(self._content_line, records)),
+            "partner_minutes": sum(partners.mapped("minutes")),
+            "partner_content": "\n".join(map(self._partner_line, partners)),
+            "training_minutes": sum(training.mapped("minutes")),
+            "training_content": "\n".join(map(self._content_line, training)),
             "recording_unit": company.name,
             "issued_on": company._leifeng_today(),
             "issued_by": self._handler(employee),
-            "record_ids": [fields.Command.set(records.ids)],
+            "record_ids": [fields.Command.set((records | apart).ids)],
         }
 
     def _handler(self, employee):
@@ -192,6 +226,12 @@ class LeifengCertificate(models.Model):
     def _content_line(self, record):
         """Return one service as 'date TAB service TAB place TAB hours', as it is printed."""
         cells = (record.date.isoformat(), record.content, record.location or "")
+        return "\t".join((*cells, hours.hours_text(record.minutes)))
+
+    def _partner_line(self, record):
+        """As ``_content_line``; who recorded the hours stands with the service."""
+        words = f"{record.content}（{record.recording_unit}）"
+        cells = (record.date.isoformat(), words, record.location or "")
         return "\t".join((*cells, hours.hours_text(record.minutes)))
 
     def _next_number(self, company):
@@ -293,6 +333,9 @@ class LeifengCertificate(models.Model):
     def _hours_text(self, name="minutes"):
         return hours.hours_text(self[name])
 
-    def _content_rows(self):
-        """Return the services as lists [date, service, place, hours], as printed."""
-        return [line.split("\t") for line in (self.content or "").splitlines()]
+    def _content_rows(self, name="content"):
+        """Return the services as lists [date, service, place, hours], as printed.
+
+        ``name``: also partner_content or training_content.
+        """
+        return [line.split("\t") for line in (self[name] or "").splitlines()]

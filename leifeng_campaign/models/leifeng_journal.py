@@ -27,6 +27,7 @@ class LeifengJournal(models.Model):
             ("record_reversed", "Record Corrected"),
             ("certificate", "Certificate Issued"),
             ("certificate_revoked", "Certificate Revoked"),
+            ("certificate_replaced", "Certificate Replaced"),
             ("purged", "Expired Data Removed"),
             ("accounts", "Accounts Opened"),
             ("account_code", "New Login Code Given"),

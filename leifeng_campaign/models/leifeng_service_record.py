@@ -9,12 +9,20 @@ RECORD_SOURCES = [
     ("late", "Late Entry"),
     ("partner", "Partner's Record"),
 ]
+# Training is a list of its own beside service (民政部令67 art. 4–10): its hours are no service hours.
+KINDS = [("service", "Volunteer Service"), ("training", "Volunteer Training")]
+# What is added up apart, and never together: the agency's own hours, those that a partner
+# recorded, and training. Reversals have the kind and source of what they reverse.
+OWN_HOURS = [("kind", "=", "service"), ("source", "!=", "partner")]
+PARTNER_HOURS = [("kind", "=", "service"), ("source", "=", "partner")]
+TRAINING_HOURS = [("kind", "=", "training")]
 # The columns that no one changes once a record is written.
 FINAL = (
     "employee_id",
     "employee_name",
     "employee_number",
     "department_name",
+    "kind",
     "date",
     "start",
     "stop",
@@ -59,9 +67,11 @@ class LeifengServiceRecord(models.Model):
     # For grouping and rights; the words of the day are in department_name.
     department_id = fields.Many2one("hr.department", readonly=True, index=True, ondelete="set null")
     department_name = fields.Char(string="Department on That Day", readonly=True)
+    kind = fields.Selection(KINDS, required=True, default="service", readonly=True)
     date = fields.Date(required=True, readonly=True, index=True)
-    start = fields.Datetime(string="From", required=True, readonly=True)
-    stop = fields.Datetime(string="To", required=True, readonly=True)
+    # Partners often hand on the hours of a day alone; every other record has both.
+    start = fields.Datetime(string="From", readonly=True)
+    stop = fields.Datetime(string="To", readonly=True)
     break_minutes = fields.Integer(string="Break", readonly=True)
     raw_minutes = fields.Integer(string="Minutes Served", readonly=True)
     minutes = fields.Integer(string="Minutes Recorded", required=True, readonly=True)
@@ -102,6 +112,10 @@ class LeifengServiceRecord(models.Model):
 
     _append_only_guard = models.Constraint(
         "CHECK (true)", "A service record is final. Please correct it by a correction entry."
+    )
+    _times_known = models.Constraint(
+        "CHECK (source = 'partner' OR (start IS NOT NULL AND stop IS NOT NULL))",
+        "Only a partner's record may lack the times of coming and going.",
     )
     _reversed_once = models.UniqueIndex(
         "(reverses_id) WHERE reverses_id IS NOT NULL", "This record has been corrected already."
@@ -162,6 +176,7 @@ class LeifengServiceRecord(models.Model):
         return {
             **self._person_values(signup.employee_id, session._local_date()),
             **self._time_values(company, start, stop, signup.break_minutes),
+            "kind": session.kind,
             "date": session._local_date(),
             "content": session.name,
             "location": session.location,
@@ -190,7 +205,9 @@ class LeifengServiceRecord(models.Model):
         return hours.hours_text(sum(self.mapped(name)))
 
     def _clock_text(self):
-        """Return 'from–to' in the agency's time zone, as printed."""
+        """Return 'from–to' in the agency's time zone, as printed; '' where a partner gave none."""
+        if not (self.start and self.stop):
+            return ""
         zoned = self.with_context(tz=self.company_id.leifeng_tz)
         start, stop = (
             fields.Datetime.context_timestamp(zoned, moment) for moment in (self.start, self.stop)
@@ -199,6 +216,13 @@ class LeifengServiceRecord(models.Model):
 
     def _today(self):
         return (self.company_id[:1] or self.env.company)._leifeng_today()
+
+    def _list_parts(self):
+        """Return [(kind of sum, records)] of a list of one person's records: the agency's own
+        service first, then what partners recorded and training, each summed up apart."""
+        parts = (("own", OWN_HOURS), ("partner", PARTNER_HOURS), ("training", TRAINING_HOURS))
+        found = [(name, self.filtered_domain(domain)) for name, domain in parts]
+        return [(name, records) for name, records in found if records]
 
     def _rounding_text(self):
         """Return the rounding rules that these records were cut down by."""

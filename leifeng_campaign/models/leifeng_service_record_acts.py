@@ -62,6 +62,8 @@ class LeifengServiceRecord(models.Model):
         record = self.sudo()
         if record._standing_between(self.employee_id, start, stop) - record:
             raise UserError(self.env._("Another service record covers part of this time."))
+        if self.kind != "service":
+            return
         minutes = hours.served_minutes(start, stop, break_minutes) + record._other_minutes()
         manager = self.env.user.has_group("leifeng_campaign.group_leifeng_manager")
         if minutes > hours.DAY_SECOND_PERSON and not manager:
@@ -71,7 +73,13 @@ class LeifengServiceRecord(models.Model):
 
     def _other_minutes(self):
         """Minutes that the person served that day beside this record."""
-        day = self.search([("employee_id", "=", self.employee_id.id), ("date", "=", self.date)])
+        day = self.search(
+            [
+                ("employee_id", "=", self.employee_id.id),
+                ("date", "=", self.date),
+                ("kind", "=", "service"),
+            ]
+        )
         return sum((day - self).mapped("raw_minutes"))
 
     def _local_date(self, moment):

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from .leifeng_campaign_activity import RECORD_KINDS
+
 BADGES = [
     ("not_open", "Sign-up Not Open Yet"),
     ("free", "Places Free"),
@@ -260,6 +262,10 @@ class LeifengSession(models.Model):
 
     def _is_service(self):
         return self.kind == "service"
+
+    def _yields_records(self):
+        """Study, meetings and rehearsals yield nothing; the kind decides, never the user."""
+        return self.kind in RECORD_KINDS
 
     def _tz(self):
         """Return the time zone in which the agency lives."""

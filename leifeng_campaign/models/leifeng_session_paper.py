@@ -43,8 +43,8 @@ class LeifengSession(models.Model):
         }
 
     def _hours_text(self, minutes):
-        """Return the hours as they are recorded; other kinds than service yield none."""
-        if not self._is_service():
+        """Return the hours as they are recorded; study and meetings yield none."""
+        if not self._yields_records():
             return ""
         return hours.hours_text(hours.round_down(minutes, self.company_id.leifeng_rounding))
 

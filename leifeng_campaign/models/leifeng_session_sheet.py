@@ -117,7 +117,7 @@ class LeifengSession(models.Model):
         )
 
     def action_confirm(self, results=None):
-        """Confirm the sheet: one record a person for service, none for other kinds.
+        """Confirm the sheet: one record a person for service and training, none else.
 
         ``results``: {field of ``RESULTS``: value}, what came of the day.
         """
@@ -193,7 +193,7 @@ class LeifengSession(models.Model):
         return fields.Datetime.context_timestamp(local, self.start).date()
 
     def _make_records(self):
-        if not self._is_service():
+        if not self._yields_records():
             return self.env["leifeng.service.record"]
         return self.env["leifeng.service.record"]._from_signups(self._present())
 

@@ -43,7 +43,7 @@ class LeifengSession(models.Model):
                     people=format_list(self.env, missing.mapped("employee_name")),
                 )
             )
-        if self._is_service():
+        if self._yields_records():
             self._present().employee_id._leifeng_touch()
             self._check_times()
             self._check_long_days()
@@ -108,8 +108,11 @@ class LeifengSession(models.Model):
         )
 
     def _day_totals(self):
-        """Return {sign-up present here: (minutes, sessions) of that person on that day}."""
-        present = self._present()
+        """Return {sign-up present here: (minutes, sessions) of service of that person on that day}.
+
+        Training isn't service: it adds to no day.
+        """
+        present = self._present() if self._is_service() else self.signup_ids.browse()
         # sudo: leifeng.service.record - the day's records of others count without being shown
         records = self.env["leifeng.service.record"].sudo()
         day = records._read_group(
@@ -117,11 +120,12 @@ class LeifengSession(models.Model):
                 ("employee_id", "in", present.employee_id.ids),
                 ("date", "=", self._local_date()),
                 ("session_id", "!=", self.id),
+                ("kind", "=", "service"),
                 ("reverses_id", "=", False),
                 ("reversal_ids", "=", False),
             ],
             ["employee_id"],
-            ["raw_minutes:sum", "session_id:count_distinct"],
+            ["raw_minutes:sum", "__count"],
         )
         before = {employee.id: (minutes, count) for employee, minutes, count in day}
         totals = {}

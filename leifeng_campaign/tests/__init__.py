@@ -9,6 +9,7 @@ from . import test_leifeng_campaign
 from . import test_leifeng_campaign_department
 from . import test_leifeng_campaign_tour
 from . import test_leifeng_certificate
+from . import test_leifeng_certificate_replace
 from . import test_leifeng_journal
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
@@ -35,6 +36,7 @@ from . import test_portal_record
 from . import test_portal_session
 from . import test_portal_signup
 from . import test_portal_tour
+from . import test_record_kinds
 from . import test_report
 from . import test_retention
 from . import test_roster_import

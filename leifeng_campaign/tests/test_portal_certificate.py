@@ -92,3 +92,21 @@ class TestPortalCertificate(PortalCase):
             self.assertNotIn(certificate.number, self._page(URL).text_content())
         for number in (0, -1, "abc", 99999999999999999999):
             self._page(f"{URL}/{number}/pdf", status=404)
+
+    def test_it_is_issued_anew_by_its_holder_alone(self):
+        self._login("employee")
+        self._post(f"{URL}/issue")
+        old = self._of(self.me)
+        self._login("colleague")
+        self._post(f"{URL}/{old.id}/reissue", status=404)
+        self._login("employee")
+
+        tree = self._post(f"{URL}/{old.id}/reissue")
+
+        self.assertEqual(old.state, "replaced")
+        self.assertEqual(tree.xpath("//div[@data-state]/@data-state"), ["valid", "replaced"])
+        self.assertIn(old.replaced_by_id.number, tree.text_content())
+        self._post(f"{URL}/{old.id}/reissue")
+        self.assertEqual(len(self._of(self.me)), 2)
+        for number in (0, -1, "abc", 99999999999999999999):
+            self._post(f"{URL}/{number}/reissue", status=404)

@@ -108,3 +108,14 @@ class TestPortalCheck(PortalCase):
             response = self.url_open(f"{self.path}/name", data={"name": "聂小雨"})
 
         self.assertEqual(response.status_code, 400)
+
+    def test_practice_12_a_replaced_one_names_the_number_of_its_successor_and_no_more(self):
+        self.holder.name = "聂大雨"
+        new = self.certificate.action_reissue()
+
+        tree = self._page(self.path)
+
+        self.assertEqual(tree.xpath("//div[@data-state]/@data-state"), ["replaced"])
+        self.assertEqual(self._text(tree, "//*[@data-leifeng='successor']"), new.number)
+        for secret in (new.sudo().token, "大雨"):
+            self.assertNotIn(secret, self.answer.text)

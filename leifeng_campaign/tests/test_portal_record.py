@@ -141,3 +141,34 @@ class TestPortalRecord(PortalCase):
         add(8, 1)
 
         self.assertEqual(self._queries(URL), few)
+
+    def test_practice_04_training_and_partners_hours_stand_apart(self):
+        training = self.env["leifeng.campaign.activity"].create(
+            {"name": "T", "kind": "training", "phase_id": self.service.phase_id.id}
+        )
+        self._confirmed([self.me], activity_id=training.id, name="Briefing", hours_ahead=-90)
+        records = self.env["leifeng.service.record"]
+        partners = {
+            **records._person_values(self.me, training.create_date.date()),
+            "date": training.create_date.date(),
+            "minutes": 90,
+            "rounding": "tenth",
+            "content": "Library Day",
+            "organizing_unit": "Library",
+            "recording_unit": "Library",
+            "source": "partner",
+            "company_id": self.company.id,
+        }
+        shown = records.create(partners)
+        self._login("employee")
+
+        tree = self._page(URL)
+
+        self.assertIn("1.5", self._text(tree, "//*[@data-leifeng='partner']"))
+        self.assertIn("2", self._text(tree, "//*[@data-leifeng='training']"))
+        self.assertIn("Library Day", tree.text_content())
+        self.assertNotIn("Briefing", tree.text_content())
+        self.assertIn("Briefing", self._page("/my/leifeng/training").text_content())
+        self.assertIn("Library", self._page(f"{URL}/{shown.id}").text_content())
+        printed = self.url_open(f"{URL}/print", timeout=60).text
+        self.assertLess(printed.index("Library Day"), printed.index("Briefing"))

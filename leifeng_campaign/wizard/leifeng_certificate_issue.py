@@ -10,6 +10,7 @@ class LeifengCertificateIssue(models.TransientModel):
     employee_id = fields.Many2one("hr.employee", string="For", required=True)
     date_from = fields.Date(string="First Day", help="Empty: from the first record on.")
     date_to = fields.Date(string="Last Day", help="Empty: up to the last record.")
+    replaces_id = fields.Many2one("leifeng.certificate", readonly=True)
     preview = fields.Text(compute="_compute_preview")
 
     @api.depends("employee_id", "date_from", "date_to")
@@ -28,7 +29,7 @@ class LeifengCertificateIssue(models.TransientModel):
 
     def action_issue(self):
         certificate = self.env["leifeng.certificate"].issue_service_record(
-            self.employee_id.id, self.date_from, self.date_to
+            self.employee_id.id, self.date_from, self.date_to, self.replaces_id.id
         )
         return {
             "type": "ir.actions.act_window",

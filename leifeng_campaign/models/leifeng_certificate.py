@@ -109,9 +109,7 @@ class LeifengCertificate(models.Model):
     # ACTIONS
 
     @api.model
-    def issue_service_record(
-        self, employee_id, date_from=False, date_to=False, replaces_id=False
-    ):
+    def issue_service_record(self, employee_id, date_from=False, date_to=False, replaces_id=False):
         """Issue the 志愿服务记录证明 for the records in a period, or for all of them.
 
         On the volunteer's own request, or by the office (民政部令67 art. 14–17). ``replaces_id``

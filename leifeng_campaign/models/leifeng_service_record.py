@@ -9,7 +9,7 @@ RECORD_SOURCES = [
     ("late", "Late Entry"),
     ("partner", "Partner's Record"),
 ]
-# Training is a list of its own beside service (民政部令67 art. 4–10): its hours are no service hours.
+# Training is a list of its own (民政部令67 art. 4–10): its hours are no service hours.
 KINDS = [("service", "Volunteer Service"), ("training", "Volunteer Training")]
 # What is added up apart, and never together: the agency's own hours, those that a partner
 # recorded, and training. Reversals have the kind and source of what they reverse.

@@ -3,6 +3,8 @@ from . import session
 from . import signup
 from . import record
 from . import certificate
+from . import lead
+from . import lead_sheet
 from . import message
 from . import check
 from . import first_login

@@ -27,6 +27,9 @@ from . import leifeng_session_guard
 from . import leifeng_session_sheet
 from . import leifeng_session_sheet_check
 from . import leifeng_session_paper
+from . import leifeng_session_lead
+from . import leifeng_session_keep
+from . import leifeng_session_keep_results
 from . import leifeng_session_signup
 from . import leifeng_session_signup_place
 from . import leifeng_session_signup_acts

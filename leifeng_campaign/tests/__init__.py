@@ -16,6 +16,7 @@ from . import test_leifeng_service_post
 from . import test_leifeng_service_record
 from . import test_leifeng_session
 from . import test_leifeng_session_guard
+from . import test_leifeng_session_keep
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing
@@ -30,6 +31,7 @@ from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_formats
 from . import test_portal_home
+from . import test_portal_lead
 from . import test_portal_login
 from . import test_portal_message
 from . import test_portal_record
@@ -51,6 +53,7 @@ from . import test_tools_plan_dates
 from . import test_tools_plan_file
 from . import test_tools_rate_limit
 from . import test_tools_schedule
+from . import test_tools_sheet
 from . import test_tools_script
 from . import test_tools_workdays
 from . import test_translations

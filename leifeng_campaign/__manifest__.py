@@ -7,7 +7,7 @@
     "license": "LGPL-3",
     "depends": ["base_import", "hr", "portal"],
     "external_dependencies": {
-        "python": ["OpenCC", "chinesecalendar", "python-docx", "qrcode"],
+        "python": ["OpenCC", "chinesecalendar", "python-docx", "qrcode", "vobject"],
     },
     "data": [
         # files are listed in the order in which they need each other, menus last
@@ -20,6 +20,7 @@
         "security/leifeng_account_security.xml",
         "data/ir_cron_data.xml",
         "data/base_import_mapping_data.xml",
+        "data/leifeng_message_mail.xml",
         # views
         # sessions, sheets, records; their forms need the wizards and papers that they open
         "report/leifeng_paper.xml",
@@ -62,6 +63,7 @@
         "views/portal_lead.xml",
         "views/portal_lead_sheet.xml",
         "views/portal_message.xml",
+        "views/portal_calendar.xml",
         "views/portal_data.xml",
         "views/portal_first_login.xml",
         "views/portal_check.xml",
@@ -83,6 +85,7 @@
         "web.assets_frontend": [
             "leifeng_campaign/static/src/scss/portal.scss",
             "leifeng_campaign/static/src/lead_sheet/**/*",
+            "leifeng_campaign/static/src/copy_text/**/*",
         ],
         "web.assets_tests": ["leifeng_campaign/static/tests/tours/**/*"],
     },

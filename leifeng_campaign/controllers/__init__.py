@@ -6,6 +6,7 @@ from . import certificate
 from . import lead
 from . import lead_sheet
 from . import message
+from . import calendar
 from . import check
 from . import first_login
 from . import roster

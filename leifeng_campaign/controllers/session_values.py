@@ -55,6 +55,7 @@ def standing_values(signup):
     # sudo: leifeng.session - how many places there were is public
     capacity = signup.sudo().session_id.capacity
     return {
+        "id": signup.id,
         "key": signup.standing,
         "text": _standing_text(signup, capacity),
     }

@@ -3,14 +3,17 @@ from . import leifeng_append_only_mixin
 from . import leifeng_journal
 from . import leifeng_journal_verify
 from . import leifeng_message
+from . import leifeng_message_mail
 from . import leifeng_workday
 from . import res_company
 from . import res_partner
 from . import res_users
 from . import res_users_account
+from . import res_users_calendar
 from . import ir_http
 from . import hr_employee
 from . import hr_employee_roster
+from . import hr_employee_mail
 from . import hr_department
 from . import leifeng_campaign
 from . import leifeng_campaign_cockpit
@@ -22,6 +25,7 @@ from . import leifeng_service_post
 from . import leifeng_session
 from . import leifeng_session_signing
 from . import leifeng_session_publish
+from . import leifeng_session_group_text
 from . import leifeng_session_sweep
 from . import leifeng_session_guard
 from . import leifeng_session_sheet
@@ -30,9 +34,11 @@ from . import leifeng_session_paper
 from . import leifeng_session_lead
 from . import leifeng_session_keep
 from . import leifeng_session_keep_results
+from . import leifeng_session_calendar
 from . import leifeng_session_signup
 from . import leifeng_session_signup_place
 from . import leifeng_session_signup_acts
+from . import leifeng_session_signup_calendar
 from . import leifeng_service_record
 from . import leifeng_service_record_acts
 from . import leifeng_service_correction

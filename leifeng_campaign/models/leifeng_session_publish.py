@@ -91,24 +91,6 @@ class LeifengSession(models.Model):
         """Return the address of the session's page in the portal, for links and QR codes."""
         return f"{self.get_base_url()}/my/leifeng/sessions/{self.id}"
 
-    def _group_text(self):
-        """Return the call that an officer pastes into the group chat; no names stand in it."""
-        return self.env._(
-            "%(name)s\nTime: %(time)s\nPlace: %(location)s\nNumber of places: %(capacity)s\n"
-            "Sign up here: %(url)s",
-            name=self.name,
-            time=self._span_text(),
-            location=self.location or "",
-            capacity=self.capacity,
-            url=self._portal_url(),
-        )
-
-    def _span_text(self):
-        """Return 'date from–to' in the agency's time zone."""
-        start, stop = self._moment(self.start), self._moment(self.stop)
-        same_day = start[:10] == stop[:10]
-        return f"{start}–{stop[11:] if same_day else stop}"
-
     def _would_collide(self, start, stop):
         """Return the people in line here who are in another line between ``start`` and ``stop``."""
         line = self.signup_ids.filtered("live")

@@ -30,6 +30,11 @@ class ResCompany(models.Model):
         default="〔%(year)s〕%(number)03d号",
         help="%(year)s is the year, %(number)03d the number of the year with three digits.",
     )
+    leifeng_mail = fields.Boolean(
+        string="Daily Mail of Messages",
+        default=True,
+        help="One mail a day with messages not yet read, for people who have an address.",
+    )
     leifeng_signup_months = fields.Integer(
         string="Months Until Sign-ups Are Deleted", default=36, required=True
     )

@@ -5,16 +5,19 @@ from . import test_demo
 from . import test_first_login
 from . import test_fuzz
 from . import test_leifeng_append_only_mixin
+from . import test_leifeng_calendar
 from . import test_leifeng_campaign
 from . import test_leifeng_campaign_department
 from . import test_leifeng_campaign_tour
 from . import test_leifeng_certificate
 from . import test_leifeng_certificate_replace
 from . import test_leifeng_journal
+from . import test_leifeng_message_mail
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
 from . import test_leifeng_service_record
 from . import test_leifeng_session
+from . import test_leifeng_session_group_text
 from . import test_leifeng_session_guard
 from . import test_leifeng_session_keep
 from . import test_leifeng_session_publish
@@ -27,6 +30,7 @@ from . import test_leifeng_state_mixin
 from . import test_leifeng_todo
 from . import test_leifeng_workday
 from . import test_plan_import
+from . import test_portal_calendar
 from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_formats
@@ -43,6 +47,7 @@ from . import test_report
 from . import test_retention
 from . import test_roster_import
 from . import test_session_tour
+from . import test_tools_calendar_file
 from . import test_tools_chain
 from . import test_tools_hours
 from . import test_tools_layout

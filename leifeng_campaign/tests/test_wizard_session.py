@@ -90,7 +90,7 @@ class TestSessionWizards(LeifengCase):
         )
         self._line(session, self.people["employee"])
 
-        wizard = self._wizard("leifeng.session.text", session_id=session.id)
+        wizard = self._wizard("leifeng.session.text", session_ids=session.ids)
 
         self.assertEqual(
             wizard.text.splitlines(),

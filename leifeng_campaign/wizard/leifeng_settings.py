@@ -13,6 +13,7 @@ COMPANY_FIELDS = (
     "leifeng_tz",
     "leifeng_rounding",
     "leifeng_certificate_format",
+    "leifeng_mail",
 )
 
 
@@ -42,6 +43,12 @@ class LeifengSettings(models.TransientModel):
         help="%(year)s is the year, %(number)03d the number of the year with three digits.",
     )
 
+    leifeng_mail = fields.Boolean(
+        string="Daily Mail of Messages",
+        help="One mail a day with messages not yet read, for people who have an address. It needs "
+        "a mail server in Odoo's settings; without one, messages stay in the portal.",
+    )
+
     @api.model
     def default_get(self, fields):
         company = self.env.company
@@ -62,6 +69,6 @@ class LeifengSettings(models.TransientModel):
 
     def action_save(self):
         self.check_access("write")
-        # sudo: res.company - the manager sets these six fields of the agency and no other
+        # sudo: res.company - the manager sets these fields of the agency and no other
         self.env.company.sudo().write({name: self[name] for name in COMPANY_FIELDS})
         return {"type": "ir.actions.client", "tag": "soft_reload"}

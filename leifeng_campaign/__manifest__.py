@@ -16,6 +16,7 @@
         "security/leifeng_campaign_security.xml",
         "security/leifeng_session_security.xml",
         "security/leifeng_service_security.xml",
+        "security/leifeng_figures_security.xml",
         "security/leifeng_journal_security.xml",
         "security/leifeng_account_security.xml",
         "data/ir_cron_data.xml",
@@ -51,6 +52,7 @@
         "views/leifeng_todo_views.xml",
         "views/leifeng_workday_views.xml",
         "views/leifeng_journal_views.xml",
+        "views/leifeng_participation_views.xml",
         "views/hr_employee_views.xml",
         "views/hr_department_views.xml",
         # portal
@@ -64,6 +66,7 @@
         "views/portal_lead_sheet.xml",
         "views/portal_message.xml",
         "views/portal_calendar.xml",
+        "views/portal_department.xml",
         "views/portal_data.xml",
         "views/portal_first_login.xml",
         "views/portal_check.xml",

@@ -10,3 +10,4 @@ from . import calendar
 from . import check
 from . import first_login
 from . import roster
+from . import department

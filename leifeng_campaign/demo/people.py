@@ -8,6 +8,8 @@ from . import accounts
 from .agency import rows
 from .roster import Roster
 
+ON_LEAVE = "长期休假"  # as the tag of somebody who isn't counted among the people at work
+
 
 def build(agency):
     _put_away_first_data(agency.env)
@@ -57,6 +59,7 @@ def _create_employees(agency, people, users):
                 "category_ids": [Command.set(tags[row["tag"]].ids if row["tag"] else [])],
                 "user_id": users[row["number"]].id if row["number"] in users else False,
                 "date_version": since,
+                "leifeng_away": "leave" if row["tag"] == ON_LEAVE else False,
             }
             for row in people
         ]

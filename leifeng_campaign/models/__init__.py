@@ -15,12 +15,14 @@ from . import hr_employee
 from . import hr_employee_roster
 from . import hr_employee_mail
 from . import hr_department
+from . import hr_department_figures
 from . import leifeng_campaign
 from . import leifeng_campaign_cockpit
 from . import leifeng_campaign_phase
 from . import leifeng_campaign_activity
 from . import leifeng_campaign_department
 from . import leifeng_campaign_department_line
+from . import leifeng_campaign_department_page
 from . import leifeng_service_post
 from . import leifeng_session
 from . import leifeng_session_signing
@@ -41,7 +43,9 @@ from . import leifeng_session_signup_acts
 from . import leifeng_session_signup_calendar
 from . import leifeng_service_record
 from . import leifeng_service_record_acts
+from . import leifeng_service_record_figures
 from . import leifeng_service_correction
 from . import leifeng_certificate
 from . import leifeng_certificate_replace
 from . import leifeng_todo
+from . import leifeng_participation

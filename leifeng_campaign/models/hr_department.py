@@ -39,6 +39,13 @@ class HrDepartment(models.Model):
         )
         return {**action, "domain": [("department_id", "in", self.ids)], "context": {}}
 
+    def action_leifeng_participation(self):
+        action = self.env["ir.actions.actions"]._for_xml_id(
+            "leifeng_campaign.leifeng_participation_action"
+        )
+        domain = [("department_id", "in", self.ids)]
+        return {**action, "domain": domain, "context": {"search_default_this_year": 1}}
+
     def action_leifeng_parts(self):
         action = self.env["ir.actions.actions"]._for_xml_id(
             "leifeng_campaign.leifeng_campaign_department_action"

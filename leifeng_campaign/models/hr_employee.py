@@ -15,6 +15,18 @@ class HrEmployee(models.Model):
         string="Service Hours", compute="_compute_leifeng_hours", groups="hr.group_hr_user"
     )
 
+    leifeng_year_hours = fields.Float(
+        string="Service Hours This Year",
+        compute="_compute_leifeng_year_hours",
+        groups="hr.group_hr_user",
+    )
+    leifeng_away = fields.Selection(
+        [("leave", "On Long Leave"), ("secondment", "Seconded Elsewhere")],
+        string="Not in the Head-count",
+        groups="hr.group_hr_user",
+        help="Figures of the department don't count this person among the people at work.",
+    )
+
     # Asked for by nomination forms and reports; all optional, for HR alone.
     leifeng_ethnic_group = fields.Char(string="Ethnic Group", groups="hr.group_hr_user")
     leifeng_political_status = fields.Char(string="Political Status", groups="hr.group_hr_user")
@@ -31,6 +43,14 @@ class HrEmployee(models.Model):
         )
         for employee in self:
             employee.leifeng_hours = sums.get(employee, 0) / 60
+
+    @api.depends("leifeng_record_ids.minutes")
+    def _compute_leifeng_year_hours(self):
+        records = self.env["leifeng.service.record"]
+        domain = records._this_year_domain() & fields.Domain("employee_id", "in", self.ids)
+        sums = dict(records._read_group(domain, ["employee_id"], ["minutes:sum"]))
+        for employee in self:
+            employee.leifeng_year_hours = sums.get(employee, 0) / 60
 
     def _leifeng_own_contact(self):
         """Return the work contact if it stands for this employee alone, else nobody.

@@ -67,6 +67,7 @@ class DemoFacts:
         sizes = [14, 6, 6, 9, 16, 17, 25, 13, 14]
         self.assertEqual([d.total_employee for d in departments.sorted("id")], sizes)
         self.assertEqual(people.sorted("barcode")[-1].barcode, "WX120")
+        self.assertEqual(sum(departments.mapped("leifeng_headcount")), 119, "one on long leave")
         without = people.filtered(lambda person: not person.user_id)
         self.assertEqual(set(without.mapped("name")), {"王大勇", "胡水根", "白淑珍"})
         self.assertEqual(len(people.filtered(lambda person: person.name == "李静")), 2)

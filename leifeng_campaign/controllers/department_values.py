@@ -1,0 +1,119 @@
+"""Plain values of My Department, as its template gets them."""
+
+from operator import itemgetter
+
+from odoo.tools import format_list, groupby
+from odoo.tools.misc import format_date
+
+from ..tools import hours
+from . import formats, session_values
+
+
+def part_values(part):
+    env = part.env
+    return {
+        "url": f"/my/leifeng/department/{part.id}",
+        "name": part.name,
+        "campaign": part.campaign_id.name,
+        "internal": env.user._is_internal(),
+    }
+
+
+def plan_values(part):
+    """Return the plan with what this user can do about it now."""
+    mine, state = part._is_turn_of_me(), part.state
+    writing = mine and state in ("draft", "returned")
+    return {
+        "state": state,
+        "state_text": formats.label(part, "state"),
+        "remark": state == "returned" and part.remark,
+        "lines": [_line_values(line) for line in part.line_ids],
+        "mine": mine,
+        "may_write": writing and part.env.user._is_internal(),
+        "may_send": writing and bool(part.line_ids),
+        "may_agree": mine and state == "head",
+        "may_take_back": part._may_still_take_back(),
+        "edit_url": f"/odoo/leifeng-department-plans/{part.id}",
+    }
+
+
+def _line_values(line):
+    return {
+        "name": line.name,
+        "date": format_date(line.env, line.date) if line.date else "",
+        "people": line.people or "",
+        "activity": line.activity_id.name or "",
+    }
+
+
+def coming_values(part):
+    """Return the days on which somebody of the department comes somewhere, each with its sessions
+    and the own people's names."""
+    rows = part._coming_signups().grouped("session_id")
+    sessions = [_coming_session(session, signups) for session, signups in rows.items()]
+    return [
+        {"day": day, "sessions": group} for day, group in groupby(sessions, key=itemgetter("day"))
+    ]
+
+
+def _coming_session(session, signups):
+    return {
+        **_session_values(session),
+        "held": _names(signups.filtered("holds_place")),
+        "waiting": _names(signups.filtered(lambda signup: not signup.holds_place)),
+    }
+
+
+def _names(signups):
+    return format_list(signups.env, signups.mapped("employee_name"))
+
+
+def _session_values(session):
+    return {
+        "url": session_values.url_of(session),
+        "name": session.name,
+        "day": formats.day_text(session.env, session.start, session._tz()),
+        "times": formats.times_text(session.env, session.start, session.stop, session._tz()),
+    }
+
+
+def short_values(session):
+    return {
+        **_session_values(session),
+        "invite_url": f"{session_values.url_of(session)}/invite",
+        "free_count": session.free_count,
+        "capacity": session.capacity,
+        "missing": max(session.minimum - session.held_count, 0),
+    }
+
+
+def sheet_values(session):
+    return {
+        **_session_values(session),
+        "lead_url": f"/my/leifeng/lead/{session.id}",
+        "leader": session._leader_name(),
+    }
+
+
+def record_values(record):
+    return {
+        "name": record.employee_name,
+        "date": format_date(record.env, record.date),
+        "content": record.content,
+        "hours": hours.hours_text(record.minutes),
+        "state": record.state,
+        "state_text": formats.label(record, "state"),
+    }
+
+
+def sum_values(part):
+    """Return the sums of the year with the head-count beside them."""
+    department = part.department_id
+    sums = department._leifeng_year_figures().get(department.id, (0, 0, 0))
+    minutes, inside, people = sums
+    return {
+        "hours": hours.hours_text(minutes),
+        "work_hours": hours.hours_text(inside),
+        "people": people,
+        "headcount": department._leifeng_headcounts().get(department.id, 0),
+    }

@@ -1,0 +1,106 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+NEXT_DAYS = 14  # the page says: the next two weeks
+SHIFTS = 10  # that lack people; the page of all sessions shows the rest
+RECORDS = 10
+
+
+class LeifengCampaignDepartment(models.Model):
+    """What coordinator and head see of their department on one page.
+
+    Each list is one search as the user, so that the record rules say what is shown, and the page
+    costs the same number of queries whatever it shows.
+    """
+
+    _inherit = "leifeng.campaign.department"
+
+    @api.model
+    def _mine(self):
+        """Return the parts of campaigns going on that this user answers for, one a department."""
+        me = self.env.user.employee_id.id
+        domain = Domain("campaign_id.state", "in", ("running", "closing"))
+        domain &= Domain("head_id", "=", me) | Domain("coordinator_id", "=", me)
+        found = self.search(domain, order="sequence, id") if me else self
+        latest = found.sorted(lambda part: (part.campaign_id.state == "running", part.id))
+        shown = {part.department_id.id: part.id for part in latest}
+        return found.filtered(lambda part: part.id in shown.values())
+
+    def _is_coordinator(self):
+        return self.coordinator_id == self.env.user.employee_id
+
+    def _is_turn_of_me(self):
+        """Whether the plan waits for this user as head or coordinator; portal users can't read
+        whose account an employee has, but they know themselves."""
+        person = self._whose_turn()
+        return bool(person) and person == self.env.user.employee_id
+
+    def _may_still_take_back(self):
+        sender = self._sender()
+        return bool(sender) and sender == self.env.user.employee_id
+
+    def _coming_signups(self):
+        """Return the line positions of the own people in the next days."""
+        now = fields.Datetime.now()
+        return self.env["leifeng.session.signup"].search(
+            [
+                ("live", "=", True),
+                ("department_id", "=", self.department_id.id),
+                ("stop", ">", now),
+                ("start", "<", now + timedelta(days=NEXT_DAYS)),
+            ],
+            order="start, session_id, line_no",
+        )
+
+    def _shifts_short_of_people(self):
+        """Return the coming shifts with free places that the own people can sign up for."""
+        now = fields.Datetime.now()
+        return self.env["leifeng.session"].search(
+            [
+                ("state", "=", "open"),
+                ("kind", "=", "service"),
+                ("campaign_id.state", "=", "running"),
+                ("start", ">", now),
+                ("start", "<", now + timedelta(days=NEXT_DAYS)),
+                "|",
+                ("closes", "=", False),
+                ("closes", ">", now),
+                ("department_id", "in", [False, self.department_id.id]),
+                ("free_count", ">", 0),
+            ],
+            limit=SHIFTS,
+        )
+
+    def _sheets_to_confirm(self):
+        """Return the sessions that are over whose sheet this user keeps."""
+        mine = Domain("leader_id", "=", self.env.user.employee_id.id)
+        mine |= Domain("department_id", "=", self.department_id.id)
+        over = Domain("state", "=", "open") & Domain("stop", "<=", fields.Datetime.now())
+        return self.env["leifeng.session"].search(mine & over, order="stop, id")
+
+    def _overdue_sheets(self):
+        """Return the sheets of the department, or of leaders from it, that are overdue.
+
+        Hours are recorded within 10 workdays (民政部令67 art. 11). The coordinator alone is told:
+        nobody is put on a list for others to see.
+        """
+        if not self._is_coordinator():
+            return self.env["leifeng.session"]
+        mine = Domain("department_id", "=", self.department_id.id)
+        mine |= Domain("leader_id", "in", self._leaders_ids())
+        late = Domain("campaign_id", "=", self.campaign_id.id) & Domain("is_late", "=", True)
+        return self.env["leifeng.session"].search(mine & late, order="stop, id")
+
+    def _leaders_ids(self):
+        """Return the ids of the people of the department: coordinators can't read hr."""
+        # sudo: hr.employee - ids alone, to find the sessions that they lead
+        people = self.env["hr.employee"].sudo().with_context(active_test=False)
+        return people.search([("department_id", "=", self.department_id.id)]).ids
+
+    def _latest_records(self):
+        return self.env["leifeng.service.record"].search(
+            [("department_id", "=", self.department_id.id), ("reverses_id", "=", False)],
+            limit=RECORDS,
+        )

@@ -1,0 +1,142 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from .leifeng_campaign_activity import CATEGORIES, KINDS
+
+# Who was present at what, with the hours that came of it; then the records that no sheet is left
+# for: late entries, partners' records, and those whose sign-ups were deleted in time. What was
+# corrected away altogether is no participation.
+PARTICIPATION_SQL = """
+SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id, x.campaign_id,
+       x.company_id, x.activity_id, x.post_id, x.kind, x.category, s.department_id,
+       (x.start AT TIME ZONE 'UTC' AT TIME ZONE c.leifeng_tz)::date AS date,
+       coalesce(h.minutes, 0) / 60.0 AS hours, coalesce(h.work_minutes, 0) / 60.0 AS work_hours
+  FROM leifeng_session_signup s
+  JOIN leifeng_session x ON x.id = s.session_id
+  JOIN res_company c ON c.id = x.company_id
+  LEFT JOIN (SELECT session_id, employee_id, sum(minutes) AS minutes,
+                    sum(work_minutes) AS work_minutes
+               FROM leifeng_service_record WHERE session_id IS NOT NULL
+              GROUP BY session_id, employee_id) h
+         ON h.session_id = s.session_id AND h.employee_id = s.employee_id
+ WHERE s.live AND s.attendance = 'present' AND x.state = 'done'
+   AND (h.minutes IS NULL OR h.minutes > 0)
+UNION ALL
+SELECT r.id * 2 + 1, r.employee_id, 1, r.session_id, r.campaign_id, r.company_id,
+       x.activity_id, x.post_id, 'service', x.category, r.department_id, r.date,
+       r.minutes / 60.0, r.work_minutes / 60.0
+  FROM leifeng_service_record r
+  LEFT JOIN leifeng_session x ON x.id = r.session_id
+ WHERE r.reverses_id IS NULL
+   AND NOT EXISTS (SELECT FROM leifeng_service_record b WHERE b.reverses_id = r.id)
+   AND NOT EXISTS (SELECT FROM leifeng_session_signup s
+                    WHERE s.session_id = r.session_id AND s.employee_id = r.employee_id
+                      AND s.live AND s.attendance = 'present')
+"""
+
+
+class LeifengParticipation(models.Model):
+    """Who took part in what, for sums alone: a row a person and session, and no name to be seen.
+
+    People are counted, never listed or put in order; the head-count of the departments stands
+    beside them (力戒形式主义: sums, no ranks).
+    """
+
+    _name = "leifeng.participation"
+    _description = "Participation"
+    _auto = False
+    _order = "date desc, id"
+    _rec_name = "session_id"
+    _depends = {
+        "leifeng.session.signup": [
+            "employee_id",
+            "session_id",
+            "department_id",
+            "live",
+            "attendance",
+        ],
+        "leifeng.session": [
+            "start",
+            "state",
+            "kind",
+            "category",
+            "post_id",
+            "activity_id",
+            "campaign_id",
+            "company_id",
+        ],
+        "leifeng.service.record": ["minutes", "work_minutes", "reverses_id", "department_id"],
+        "hr.employee": ["leifeng_away", "active"],
+        "hr.version": ["department_id"],
+        "res.company": ["leifeng_tz"],
+    }
+
+    date = fields.Date(readonly=True)
+    campaign_id = fields.Many2one("leifeng.campaign", readonly=True)
+    company_id = fields.Many2one("res.company", readonly=True)
+    department_id = fields.Many2one("hr.department", readonly=True)
+    activity_id = fields.Many2one("leifeng.campaign.activity", readonly=True)
+    post_id = fields.Many2one("leifeng.service.post", readonly=True)
+    session_id = fields.Many2one("leifeng.session", readonly=True)
+    kind = fields.Selection(KINDS, readonly=True)
+    category = fields.Selection(CATEGORIES, string="Service Category", readonly=True)
+    people = fields.Integer(readonly=True, aggregator="count_distinct")
+    times = fields.Integer(string="Times Taken Part", readonly=True)
+    hours = fields.Float(string="Service Hours", readonly=True)
+    work_hours = fields.Float(string="Of These Within Working Hours", readonly=True)
+    headcount = fields.Integer(
+        string="Head-count of These Departments", compute="_compute_headcount", aggregator="sum"
+    )
+
+    @property
+    def _table_query(self):
+        return SQL(PARTICIPATION_SQL)
+
+    @api.depends("department_id")
+    def _compute_headcount(self):
+        counts = self.department_id._leifeng_headcounts()
+        for row in self:
+            row.headcount = counts.get(row.department_id.id, 0)
+
+    @api.model
+    def fields_get(self, allfields=None, attributes=None):
+        """Override so that nobody is offered to list people one by one."""
+        described = super().fields_get(allfields, attributes)
+        for name in ("people", "headcount"):
+            if "groupable" in described.get(name, {}):
+                described[name]["groupable"] = False
+        return described
+
+    def _read_group_groupby(self, alias, groupby_spec, query):
+        """Override: sums of persons aren't made, in whatever order."""
+        if groupby_spec == "people":
+            raise ValueError("People are counted, not listed.")
+        return super()._read_group_groupby(alias, groupby_spec, query)
+
+    def _field_to_sql(self, alias, field_expr, query=None):
+        if field_expr == "headcount":
+            return self._headcount_sql(super()._field_to_sql(alias, "department_id", query))
+        return super()._field_to_sql(alias, field_expr, query)
+
+    def _read_group_select(self, aggregate_spec, query):
+        """Override so that a sum counts each department's people once, however many rows it has."""
+        if aggregate_spec != "headcount:sum":
+            return super()._read_group_select(aggregate_spec, query)
+        department = self._field_to_sql(self._table, "department_id", query)
+        # departments are told apart by a part that is taken away again
+        return SQL(
+            "(SUM(DISTINCT %(key)s + %(count)s) - SUM(DISTINCT %(key)s))::int",
+            key=SQL("coalesce(%s, 0)::numeric * 1000000", department),
+            count=self._headcount_sql(department),
+        )
+
+    @api.model
+    def _headcount_sql(self, department):
+        """SQL of how many people at work the department has."""
+        self.env["hr.employee"].flush_model(["active", "leifeng_away", "current_version_id"])
+        self.env["hr.version"].flush_model(["department_id"])
+        return SQL(
+            "(SELECT count(*) FROM hr_employee e JOIN hr_version v ON v.id = e.current_version_id "
+            "WHERE e.active AND e.leifeng_away IS NULL AND v.department_id = %s)",
+            department,
+        )

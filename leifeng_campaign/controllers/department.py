@@ -11,6 +11,10 @@ MAX_REMARK = 1000  # characters
 class LeifengDepartmentPortal(LeifengPortal):
     """My Department: what its coordinator and its head need, on one page for a phone."""
 
+    def _leifeng_overview_values(self):
+        parts = request.env["leifeng.campaign.department"]._mine()
+        return {**super()._leifeng_overview_values(), "departments": parts.mapped("name")}
+
     @route([URL, f"{URL}/<{ID}:part_id>"], type="http", auth="user", website=True)
     @employees_only
     def leifeng_department(self, part_id=None, **_params):

@@ -75,7 +75,6 @@ class LeifengPortal(CustomerPortal):
             ),
             "hours": hours.hours_text(records[0][0] or 0),
             "unread_count": self._leifeng_unread_count(),
-            "departments": env["leifeng.campaign.department"]._mine().mapped("name"),
         }
 
     def _leifeng_data_values(self):

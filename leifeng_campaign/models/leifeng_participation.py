@@ -10,21 +10,30 @@ PARTICIPATION_SQL = """
 SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id, x.campaign_id,
        x.company_id, x.activity_id, x.post_id, x.kind, x.category, s.department_id,
        (x.start AT TIME ZONE 'UTC' AT TIME ZONE c.leifeng_tz)::date AS date,
-       coalesce(h.minutes, 0) / 60.0 AS hours, coalesce(h.work_minutes, 0) / 60.0 AS work_hours
+       coalesce(h.service, 0) / 60.0 AS hours, coalesce(h.inside, 0) / 60.0 AS work_hours,
+       coalesce(h.partner, 0) / 60.0 AS partner_hours,
+       coalesce(h.training, 0) / 60.0 AS training_hours
   FROM leifeng_session_signup s
   JOIN leifeng_session x ON x.id = s.session_id
   JOIN res_company c ON c.id = x.company_id
   LEFT JOIN (SELECT session_id, employee_id, sum(minutes) AS minutes,
-                    sum(work_minutes) AS work_minutes
-               FROM leifeng_service_record WHERE session_id IS NOT NULL
+                    sum(minutes) FILTER (WHERE own) AS service,
+                    sum(work_minutes) FILTER (WHERE own) AS inside,
+                    sum(minutes) FILTER (WHERE kind = 'service' AND NOT own) AS partner,
+                    sum(minutes) FILTER (WHERE kind = 'training') AS training
+               FROM (SELECT *, kind = 'service' AND source <> 'partner' AS own
+                       FROM leifeng_service_record WHERE session_id IS NOT NULL) own_records
               GROUP BY session_id, employee_id) h
          ON h.session_id = s.session_id AND h.employee_id = s.employee_id
  WHERE s.live AND s.attendance = 'present' AND x.state = 'done'
    AND (h.minutes IS NULL OR h.minutes > 0)
 UNION ALL
 SELECT r.id * 2 + 1, r.employee_id, 1, r.session_id, r.campaign_id, r.company_id,
-       x.activity_id, x.post_id, 'service', x.category, r.department_id, r.date,
-       r.minutes / 60.0, r.work_minutes / 60.0
+       x.activity_id, x.post_id, r.kind, x.category, r.department_id, r.date,
+       CASE WHEN r.kind = 'service' AND r.source <> 'partner' THEN r.minutes / 60.0 ELSE 0 END,
+       CASE WHEN r.kind = 'service' AND r.source <> 'partner' THEN r.work_minutes / 60.0 ELSE 0 END,
+       CASE WHEN r.kind = 'service' AND r.source = 'partner' THEN r.minutes / 60.0 ELSE 0 END,
+       CASE WHEN r.kind = 'training' THEN r.minutes / 60.0 ELSE 0 END
   FROM leifeng_service_record r
   LEFT JOIN leifeng_session x ON x.id = r.session_id
  WHERE r.reverses_id IS NULL
@@ -65,7 +74,7 @@ class LeifengParticipation(models.Model):
             "campaign_id",
             "company_id",
         ],
-        "leifeng.service.record": ["minutes", "work_minutes", "reverses_id", "department_id"],
+        "leifeng.service.record": ["minutes", "reverses_id", "department_id"],
         "hr.employee": ["leifeng_away", "active"],
         "hr.version": ["department_id"],
         "res.company": ["leifeng_tz"],
@@ -84,6 +93,8 @@ class LeifengParticipation(models.Model):
     times = fields.Integer(string="Times Taken Part", readonly=True)
     hours = fields.Float(string="Service Hours", readonly=True)
     work_hours = fields.Float(string="Of These Within Working Hours", readonly=True)
+    partner_hours = fields.Float(string="Hours Recorded by Partners", readonly=True)
+    training_hours = fields.Float(readonly=True)
     headcount = fields.Integer(
         string="Head-count of These Departments", compute="_compute_headcount", aggregator="sum"
     )

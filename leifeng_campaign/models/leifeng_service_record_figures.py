@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .leifeng_service_record import OWN_HOURS
+
 PERSON = ("employee_id", "employee_name", "employee_number")
 
 
@@ -30,9 +32,10 @@ class LeifengServiceRecord(models.Model):
 
     @api.model
     def _this_year_domain(self):
-        """Service of the agency's current year; a reversal counts against what it reverses."""
+        """The agency's own service of the current year, without training and partners' records; a
+        reversal counts against what it reverses."""
         today = self.env.company._leifeng_today()
-        return Domain("date", ">=", today.replace(month=1, day=1))
+        return Domain("date", ">=", today.replace(month=1, day=1)) & Domain(OWN_HOURS)
 
     @api.model
     def _standing_domain(self):

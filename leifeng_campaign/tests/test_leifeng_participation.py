@@ -79,6 +79,14 @@ class TestParticipation(LeifengCase):
             {"service": (1, len(ROLES), 1, 2), "lecture": (1, len(ROLES), 1, 0)},
         )
 
+    def test_training_is_a_sum_of_its_own(self):
+        training = self.service.copy({"name": "Training", "kind": "training"})
+        self._served([self.people["employee"]], "2025-03-05", activity_id=training.id)
+
+        row = self.rows.search(self.here)
+
+        self.assertRecordValues(row, [{"hours": 0, "training_hours": 2, "kind": "training"}])
+
     def test_what_was_corrected_away_is_no_participation(self):
         record = self._served([self.people["employee"]], "2025-03-05").record_ids
         record.with_user(self.users["officer"]).action_correct("Was not there")
@@ -160,6 +168,15 @@ class TestFigures(LeifengCase):
         self.assertEqual((person.leifeng_year_hours, person.leifeng_hours), (3, 7))
         self.assertEqual((hall.leifeng_year_hours, hall.leifeng_year_people), (3, 1))
         self.assertEqual(hall.leifeng_headcount, len(ROLES))
+
+    def test_training_is_no_service(self):
+        training = self.service.copy({"name": "Training", "kind": "training"})
+        start = self._moment("2025-04-05 08:00")
+        stop = start + timedelta(hours=1)
+        self._confirmed(self.person, start=start, stop=stop, activity_id=training.id)
+
+        self.assertEqual(self._as("hr", self.person).leifeng_year_hours, 3)
+        self.assertEqual(self._as("hr", self.hall).leifeng_year_hours, 3)
 
     def test_who_is_away_or_gone_is_not_in_the_head_count(self):
         self.people["leader"].leifeng_away = "secondment"

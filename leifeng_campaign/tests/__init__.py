@@ -12,11 +12,8 @@ from . import test_leifeng_campaign_tour
 from . import test_leifeng_certificate
 from . import test_leifeng_certificate_replace
 from . import test_leifeng_journal
-<<<<<<< HEAD
 from . import test_leifeng_message_mail
-=======
 from . import test_leifeng_participation
->>>>>>> 1cdc099 (Give coordinator and head a page of their department, and sums with head-count)
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
 from . import test_leifeng_service_record

@@ -19,9 +19,11 @@
         "security/leifeng_figures_security.xml",
         "security/leifeng_journal_security.xml",
         "security/leifeng_account_security.xml",
+        "security/leifeng_export_security.xml",
         "data/ir_cron_data.xml",
         "data/base_import_mapping_data.xml",
         "data/leifeng_message_mail.xml",
+        "data/leifeng_report_layout_data.xml",
         # views
         # sessions, sheets, records; their forms need the wizards and papers that they open
         "report/leifeng_paper.xml",
@@ -75,6 +77,10 @@
         "wizard/leifeng_plan_import_views.xml",
         "wizard/leifeng_account_open_views.xml",
         "wizard/leifeng_retention_views.xml",
+        # ledgers and upload files
+        "wizard/leifeng_ledger_export_views.xml",
+        "wizard/leifeng_report_export_views.xml",
+        "views/leifeng_report_layout_views.xml",
         # reports
         "report/leifeng_account_slip_report.xml",
         # menus

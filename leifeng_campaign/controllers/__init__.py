@@ -11,3 +11,4 @@ from . import check
 from . import first_login
 from . import roster
 from . import department
+from . import export

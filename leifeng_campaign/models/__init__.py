@@ -47,5 +47,7 @@ from . import leifeng_service_record_figures
 from . import leifeng_service_correction
 from . import leifeng_certificate
 from . import leifeng_certificate_replace
+from . import leifeng_report_layout
+from . import leifeng_report_layout_column
 from . import leifeng_todo
 from . import leifeng_participation

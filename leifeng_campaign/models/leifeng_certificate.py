@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
-from ..tools import hours
+from ..tools import hours, masking
 from .leifeng_service_record import OWN_HOURS, PARTNER_HOURS, TRAINING_HOURS
 
 
@@ -292,7 +292,7 @@ class LeifengCertificate(models.Model):
 
     def _masked_name(self):
         """Return the holder's name with all but the family name hidden: 聂小雨 → 聂**."""
-        return self.holder_name[:1] + "*" * (len(self.holder_name) - 1)
+        return masking.masked_name(self.holder_name)
 
     def _is_held_by(self, name):
         """Tell whether ``name``, as a visitor typed it, is the holder's; spaces don't count."""

@@ -31,6 +31,7 @@ class LeifengJournal(models.Model):
             ("purged", "Expired Data Removed"),
             ("accounts", "Accounts Opened"),
             ("account_code", "New Login Code Given"),
+            ("names_exported", "List With Full Names Exported"),
         ],
         required=True,
         readonly=True,

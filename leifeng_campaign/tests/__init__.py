@@ -14,6 +14,7 @@ from . import test_leifeng_certificate_replace
 from . import test_leifeng_journal
 from . import test_leifeng_message_mail
 from . import test_leifeng_participation
+from . import test_leifeng_report_layout
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
 from . import test_leifeng_service_record
@@ -35,6 +36,7 @@ from . import test_portal_calendar
 from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_department
+from . import test_portal_export
 from . import test_portal_formats
 from . import test_portal_home
 from . import test_portal_lead
@@ -53,6 +55,7 @@ from . import test_tools_calendar_file
 from . import test_tools_chain
 from . import test_tools_hours
 from . import test_tools_layout
+from . import test_tools_masking
 from . import test_tools_outline
 from . import test_tools_outline_agencies
 from . import test_tools_outline_properties
@@ -60,9 +63,12 @@ from . import test_tools_plan_dates
 from . import test_tools_plan_file
 from . import test_tools_rate_limit
 from . import test_tools_schedule
-from . import test_tools_sheet
 from . import test_tools_script
+from . import test_tools_sheet
+from . import test_tools_volunteer_number
+from . import test_tools_workbook
 from . import test_tools_workdays
 from . import test_translations
+from . import test_wizard_ledger
 from . import test_wizard_session
 from . import test_wizard_session_layout

@@ -15,3 +15,11 @@ from . import leifeng_plan_import
 from . import leifeng_plan_import_refusals
 from . import leifeng_plan_import_line
 from . import leifeng_retention
+from . import leifeng_export_mixin
+from . import leifeng_export_mixin_rows
+from . import leifeng_ledger_export
+from . import leifeng_ledger_export_sums
+from . import leifeng_ledger_export_records
+from . import leifeng_ledger_export_services
+from . import leifeng_report_export
+from . import leifeng_report_export_rows

@@ -144,7 +144,8 @@ class TestLedgerOfRecords(LedgerCase):
             "Place": "Corner",
             "From": "18:30",
             "To": "20:40",
-            "Hours": 2.1,
+            "Service Hours": 2.1,
+            "Training Hours": None,
             "Source": "From Sign-in Sheet",
             "Correction Mark": None,
             "Person in Charge": "L*****",
@@ -160,7 +161,7 @@ class TestLedgerOfRecords(LedgerCase):
 
         marks = sorted(row["Correction Mark"] or "" for row in rows)
         self.assertEqual(marks, ["", "Corrected", "Correction Entry"])
-        self.assertAlmostEqual(sum(row["Hours"] for row in rows), 2.1)
+        self.assertAlmostEqual(sum(row["Service Hours"] for row in rows), 2.1)
 
     def test_formulas_stay_text(self):
         self.session.record_ids.flush_recordset()
@@ -189,7 +190,7 @@ class TestSums(LedgerCase):
 
         hall = sums["Service Hall"]
         self.assertEqual(hall["Head-count"], len(self.people))
-        names = ("People Taking Part", "Times Taken Part", "Number of Services", "Hours")
+        names = ("People Taking Part", "Times Taken Part", "Number of Services", "Service Hours")
         self.assertEqual([hall[name] for name in names], [2, 2, 1, 4.2])
         self.assertEqual([sums["All Together"][name] for name in names], [3, 3, 1, 6.3])
 
@@ -207,7 +208,7 @@ class TestSums(LedgerCase):
 
         hotline = self._sums(self._wizard())["Hotline"]
 
-        self.assertEqual((hotline["People Taking Part"], hotline["Hours"]), (0, 0))
+        self.assertEqual((hotline["People Taking Part"], hotline["Service Hours"]), (0, 0))
 
     def test_hours_within_working_hours_stand_apart(self):
         start = self._moment("2026-03-04 09:00")
@@ -215,7 +216,76 @@ class TestSums(LedgerCase):
 
         hotline = self._sums(self._wizard())["Hotline"]
 
-        self.assertEqual((hotline["Hours"], hotline["Of These Within Working Hours"]), (3.1, 1))
+        self.assertEqual(
+            (hotline["Service Hours"], hotline["Of These Within Working Hours"]), (3.1, 1)
+        )
+
+
+class TestKindsOfHours(LedgerCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.records = cls.env["leifeng.service.record"]
+        own = cls.session.record_ids[:1].copy_data()[0]
+        cls.records.create(
+            [
+                {**own, **cls._person_of(cls.far), "kind": "training", "content": "First Aid"},
+                {
+                    **own,
+                    **cls._person_of(cls.far),
+                    "source": "partner",
+                    "start": False,
+                    "stop": False,
+                    "session_id": False,
+                    "content": "Library",
+                    "minutes": 60,
+                },
+            ]
+        )
+
+    @classmethod
+    def _person_of(cls, person):
+        return cls.records._person_values(person, Date.to_date("2026-03-05"))
+
+    def test_training_and_partners_hours_have_columns_of_their_own(self):
+        rows = self._rows(self._wizard(rows="records"), "Hotline")
+
+        names = ("Service Hours", "Hours Recorded by Partners", "Training Hours")
+        by_service = {row["Service"]: [row[name] for name in names] for row in rows}
+        self.assertEqual(
+            by_service,
+            {
+                "Shift": [2.1, None, None],
+                "Library": [None, 1, None],
+                "First Aid": [None, None, 2.1],
+            },
+        )
+        [library] = [row for row in rows if row["Service"] == "Library"]
+        self.assertEqual((library["From"], library["Source"]), (None, "Partner's Record"))
+
+    def test_practice_4_training_is_no_line_of_the_ledger_of_services(self):
+        rows = self._rows(self._wizard(), "Hotline")
+
+        self.assertEqual([row["Service"] for row in rows], ["Shift", "Library"])
+        self.assertEqual(rows[1]["From"], "2026-03-05")
+
+    def test_sums_keep_them_apart(self):
+        rows = self._sheets(self._wizard())["Sums"]
+
+        [hotline] = [dict(zip(rows[0], row, strict=True)) for row in rows if row[0] == "Hotline"]
+        expected = {
+            "People Taking Part": 1,
+            "Service Hours": 2.1,
+            "Hours Recorded by Partners": 1,
+            "People Trained": 1,
+            "Training Hours": 2.1,
+        }
+        self.assertEqual({key: hotline[key] for key in expected}, expected)
+
+    def test_upload_files_hold_the_agency_s_own_hours_alone(self):
+        wizard = self._as("officer", self.env["leifeng.report.export"]).create({})
+
+        self.assertEqual(wizard.record_count, 3)
 
 
 class TestChoice(LedgerCase):

@@ -48,6 +48,21 @@ class LeifengExportMixin(models.AbstractModel):
         )
 
     @api.model
+    def _own_sql(self, r):
+        """SQL: whether the hours are this agency's own, as in ``OWN_HOURS``."""
+        return SQL("%(r)s.kind = 'service' AND %(r)s.source != 'partner'", r=r)
+
+    @api.model
+    def _partner_sql(self, r):
+        """SQL: whether a partner recorded the hours, as in ``PARTNER_HOURS``."""
+        return SQL("%(r)s.kind = 'service' AND %(r)s.source = 'partner'", r=r)
+
+    @api.model
+    def _training_sql(self, r):
+        """SQL: whether it is training, whose hours are no service hours."""
+        return SQL("%s.kind = 'training'", r)
+
+    @api.model
     def _local_sql(self, moment, pattern):
         """SQL: a UTC time as the agency's clock shows it, by PostgreSQL's ``pattern``."""
         zone = self.env.company.leifeng_tz or "Asia/Shanghai"

@@ -33,8 +33,10 @@ class LeifengLedgerExport(models.TransientModel):
             Column(self.env._("From"), width=8),
             Column(self.env._("To"), width=8),
             Column(self.env._("Break"), "number", 8),
-            Column(self.env._("Hours"), "number", 8),
+            Column(self.env._("Service Hours"), "number", 8),
             Column(self.env._("Of These Within Working Hours"), "number", 14),
+            Column(self.env._("Hours Recorded by Partners"), "number", 10),
+            Column(self.env._("Training Hours"), "number", 8),
             Column(self.env._("Source")),
             Column(self.env._("Correction Mark")),
             Column(self.env._("Reason for the Correction"), width=20),
@@ -60,8 +62,10 @@ class LeifengLedgerExport(models.TransientModel):
             self._local_sql(own["start"], CLOCK),
             self._local_sql(own["stop"], CLOCK),
             SQL("nullif(%s, 0)", own["break_minutes"]),
-            self._hours_sql(own["minutes"]),
-            self._hours_sql(SQL("nullif(%s, 0)", own["work_minutes"])),
+            self._hours_if(self._own_sql(r), own["minutes"]),
+            self._hours_if(self._own_sql(r), SQL("nullif(%s, 0)", own["work_minutes"])),
+            self._hours_if(self._partner_sql(r), own["minutes"]),
+            self._hours_if(self._training_sql(r), own["minutes"]),
             self._label_sql("leifeng.service.record", "source", own["source"]),
             self._correction_sql(r),
             own["reason"],
@@ -70,3 +74,7 @@ class LeifengLedgerExport(models.TransientModel):
             own["leader_name"],
             own["recorded_by"],
         ]
+
+    def _hours_if(self, condition, minutes):
+        """SQL: hours in the column of their own kind, else nothing."""
+        return SQL("CASE WHEN %s THEN %s END", condition, self._hours_sql(minutes))

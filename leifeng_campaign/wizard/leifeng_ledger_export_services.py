@@ -7,7 +7,10 @@ from ..tools.workbook import Column
 
 MOMENT = "YYYY-MM-DD HH24:MI"
 # What is one line of the ledger: a department's share in one service.
-GROUP = ("department_id", "session_id", "date", "content", "location", "organizing_unit")
+GROUP = (
+    *("department_id", "session_id", "date", "content", "location"),
+    *("organizing_unit", "recording_unit"),
+)
 
 
 class LeifengLedgerExport(models.TransientModel):
@@ -20,13 +23,14 @@ class LeifengLedgerExport(models.TransientModel):
         query = self._record_query()
         r = SQL.identifier(query.table)
         query.add_where(self._standing_sql(r))
+        query.add_where(SQL("NOT (%s)", self._training_sql(r)))
         session = query.left_join(query.table, "session_id", "leifeng_session", "id", "session")
         post = query.left_join(session, "post_id", "leifeng_service_post", "id", "post")
         s, p = SQL.identifier(session), SQL.identifier(post)
         rank = self._join_ranks(query, department_ids)
         own = SQL(", ").join(SQL("%s.%s", r, SQL.identifier(name)) for name in GROUP)
         query.groupby = SQL("%s, %s.id, %s.id, %s", own, s, p, rank)
-        query.order = SQL("%s, min(%s.start), %s.content, %s.id", rank, r, r, s)
+        query.order = SQL("%s, %s.date, min(%s.start), %s.content, %s.id", rank, r, r, r, s)
         rows = self._stream(query.select(*self._service_cells(r, s, p), SQL("%s.department_id", r)))
         return self._service_columns(), self._service_rows(rows)
 
@@ -38,6 +42,7 @@ class LeifengLedgerExport(models.TransientModel):
             Column(self.env._("Service Area"), width=20),
             Column(self.env._("Place"), width=20),
             Column(self.env._("Organizing Unit"), width=20),
+            Column(self.env._("Recording Unit"), width=20),
             Column(self.env._("Contact Person"), mask=masked_name),
             Column(self.env._("Contact Phone"), width=14, mask=masked_phone),
             Column(self.env._("Hours"), "number", 8),
@@ -58,11 +63,12 @@ class LeifengLedgerExport(models.TransientModel):
             SQL("%s.name", p),
             SQL("%s.location", r),
             SQL("%s.organizing_unit", r),
+            SQL("%s.recording_unit", r),
             SQL("%s.contact", s),
             SQL("%s.contact_phone", s),
             self._hours_sql(SQL("sum(%s.minutes)", r)),
-            self._local_sql(SQL("min(%s.start)", r), MOMENT),
-            self._local_sql(SQL("max(%s.stop)", r), MOMENT),
+            self._moment_sql(SQL("min(%s.start)", r), r),
+            self._moment_sql(SQL("max(%s.stop)", r), r),
             SQL("%s.materials_handed_out", s),
             SQL("%s.extra_quantity::float8", s),
             SQL("%s.extra_unit", s),
@@ -74,19 +80,18 @@ class LeifengLedgerExport(models.TransientModel):
             SQL("max(%s.recorded_by)", r),
         ]
 
+    def _moment_sql(self, moment, r):
+        """SQL: a time; a partner's record may have the day alone."""
+        return SQL("coalesce(%s, %s.date::text)", self._local_sql(moment, MOMENT), r)
+
     def _service_rows(self, rows):
         """Give the rows as they are written: numbered within a department, people in one cell."""
         number, last = 0, ...
         for row in rows:
-            first, results, (count, names, minutes), rest = (
-                row[:10],
-                row[10:14],
-                row[14:17],
-                row[17:],
-            )
-            number, last = (number + 1 if rest[-1] == last else 1), rest[-1]
+            first, results, (count, names, minutes) = row[:11], row[11:15], row[15:18]
+            number, last = (number + 1 if row[-1] == last else 1), row[-1]
             people = self._people_text(names, minutes)
-            yield [number, *first, self._results_text(*results), count, people, *rest]
+            yield [number, *first, self._results_text(*results), count, people, *row[18:]]
 
     def _results_text(self, materials, quantity, unit, goods):
         """Return what came of the day: 'Materials handed out: 260, 12 bags'."""

@@ -36,40 +36,54 @@ class LeifengLedgerExport(models.TransientModel):
             Column(self.env._("People Taking Part"), "number", 14),
             Column(self.env._("Times Taken Part"), "number", 14),
             Column(self.env._("Number of Services"), "number"),
-            Column(self.env._("Hours"), "number"),
+            Column(self.env._("Service Hours"), "number"),
             Column(self.env._("Of These Within Working Hours"), "number", 16),
+            Column(self.env._("Hours Recorded by Partners"), "number", 16),
+            Column(self.env._("People Trained"), "number"),
+            Column(self.env._("Training Hours"), "number"),
         ]
 
     def _sum_row(self, name, count, sums):
-        people, times, services, minutes, work = sums or (0,) * 5
-        as_hours = (float(hours.as_hours(each or 0)) for each in (minutes, work))
-        return [name, count, people, times, services, *as_hours]
+        """Return a row; where a department has no entry stands 0."""
+        people, times, services, minutes, work, partner, trained, training = sums or (0,) * 8
+        own = (people, times, services, _hours(minutes), _hours(work))
+        return [name, count or 0, *own, _hours(partner), trained, _hours(training)]
 
     def _sums(self):
-        """Return {department's id, None for none, or "total": (people, times, services, minutes,
-        minutes within working hours)}; corrected records and their corrections cancel out."""
+        """Return {department's id, None for none, or "total": figures}; corrected records and
+        their corrections cancel out."""
         query = self._record_query()
         r = SQL.identifier(query.table)
         query.groupby = SQL("GROUPING SETS ((%s.department_id), ())", r)
-        standing = self._standing_sql(r)
+        total = SQL("CASE WHEN grouping(%s.department_id) = 1 THEN 'total' END", r)
         rows = self.env.execute_query(
-            query.select(
-                SQL("CASE WHEN grouping(%(r)s.department_id) = 1 THEN 'total' END", r=r),
-                SQL("%s.department_id", r),
-                SQL("count(DISTINCT %s.employee_id) FILTER (WHERE %s)", r, standing),
-                SQL("count(*) FILTER (WHERE %s)", standing),
-                # what has no session, such as a partner's record, is told apart by its words
-                SQL(
-                    "count(DISTINCT coalesce(%(r)s.session_id::text, %(r)s.date || %(r)s.content)) "
-                    "FILTER (WHERE %(standing)s)",
-                    r=r,
-                    standing=standing,
-                ),
-                SQL("sum(%s.minutes)", r),
-                SQL("sum(%s.work_minutes)", r),
-            )
+            query.select(total, SQL("%s.department_id", r), *self._figures(r))
         )
-        return {total or department: sums for total, department, *sums in rows}
+        return {whole or department: figures for whole, department, *figures in rows}
+
+    def _figures(self, r):
+        """Return the SQL of what is counted, in the order of the columns."""
+        own, training = self._own_sql(r), self._training_sql(r)
+        standing = SQL("%s AND %s", self._standing_sql(r), own)
+        trained = SQL("%s AND %s", self._standing_sql(r), training)
+        people, minutes = SQL("count(DISTINCT %s.employee_id)", r), SQL("sum(%s.minutes)", r)
+        figures = [
+            (people, standing),
+            (SQL("count(*)"), standing),
+            (self._services_sql(r), standing),
+            (minutes, own),
+            (SQL("sum(%s.work_minutes)", r), own),
+            (minutes, self._partner_sql(r)),
+            (people, trained),
+            (minutes, training),
+        ]
+        return [SQL("%s FILTER (WHERE %s)", figure, which) for figure, which in figures]
+
+    def _services_sql(self, r):
+        """SQL: how many services; what has no session is told apart by its day and words."""
+        return SQL(
+            "count(DISTINCT coalesce(%(r)s.session_id::text, %(r)s.date || %(r)s.content))", r=r
+        )
 
     def _department_names(self, keys):
         """Return {id: name}; records whose department is gone are called so."""
@@ -103,3 +117,7 @@ class LeifengLedgerExport(models.TransientModel):
         if self._is_masked():
             notes.append(self.env._("Names and telephone numbers are masked."))
         return notes
+
+
+def _hours(minutes):
+    return float(hours.as_hours(minutes or 0))

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ..models.leifeng_service_record import OWN_HOURS
 from ..tools import workbook
 
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -59,9 +60,10 @@ class LeifengReportExport(models.TransientModel):
     # BUSINESS
 
     def _record_domain(self):
-        """Override: what was corrected is told to no platform, only what stands."""
+        """Override: platforms are told what stands, and the agency's own hours alone: a partner
+        reports its hours itself, and training is no service."""
         standing = [("reverses_id", "=", False), ("reversal_ids", "=", False)]
-        return [*super()._record_domain(), *standing]
+        return [*super()._record_domain(), *OWN_HOURS, *standing]
 
     def _choice_facts(self):
         return {**super()._choice_facts(), "left_out": self.missing_rows == "leave_out"}

@@ -186,6 +186,8 @@ class TestSums(LedgerCase):
         return {row[0]: dict(zip(heading, row, strict=True)) for row in rows if row[0]}
 
     def test_practice_25_sums_with_the_head_count_beside_them(self):
+        self._employee("On leave").leifeng_away = "leave"
+
         sums = self._sums(self._wizard())
 
         hall = sums["Service Hall"]

@@ -10,6 +10,7 @@ from odoo.addons.portal.controllers.portal import CustomerPortal
 
 from ..models.leifeng_service_record import OWN_HOURS
 from ..tools import hours
+from . import offer_values
 
 ID = "int(max=2147483647)"  # what fits into the database's ids; a larger number is no page
 PAGE_SIZE = 20
@@ -25,6 +26,12 @@ def number_of(value):
     """Return the number of a page that an address or a form asked for; 1 for anything else."""
     text = str(value)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
+
+
+def id_of(params, name):
+    """Return the id that a form sent, 0 for anything else."""
+    text = text_of(params, name)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 11 else 0
 
 
 def employees_only(page):
@@ -70,6 +77,7 @@ class LeifengPortal(CustomerPortal):
         campaigns = env["leifeng.campaign"].search([("state", "=", "running")])
         return {
             "campaigns": [{"name": each.name, "theme": each.theme} for each in campaigns],
+            "offers": offer_values.mine(env),
             "coming_count": env["leifeng.session.signup"].search_count(
                 [*mine, ("live", "=", True), ("stop", ">", Datetime.now())]
             ),

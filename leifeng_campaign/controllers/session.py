@@ -6,7 +6,7 @@ from odoo.tools import groupby
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
-from . import session_values
+from . import offer_values, session_values
 from .portal import ID, PAGE_SIZE, LeifengPortal, employees_only
 
 URL = "/my/leifeng/sessions"
@@ -27,6 +27,7 @@ class LeifengSessionPortal(LeifengPortal):
         found.my_signup_id._note_told()
         return self._leifeng_render(
             "portal_sessions",
+            offers=offer_values.mine(request.env),
             days=self._leifeng_days(found),
             pager=pager,
             chosen=chosen,
@@ -41,13 +42,18 @@ class LeifengSessionPortal(LeifengPortal):
         session = self._leifeng_find_session(session_id)
         signup, begun = session.my_signup_id, session.start <= Datetime.now()
         signup._note_told()
+        offer = next(iter(offer_values.mine(request.env, session)), None)
         if signup and not begun:
             # Who clicked twice is in line, and the page says so.
             request.session.pop("leifeng_notice", None)
         return self._leifeng_render(
             "portal_session",
             session=session_values.page_values(session),
-            refusal="" if signup else session.refusal,
+            refusal="" if signup else self._leifeng_why_not(session, offer),
+            offer=offer,
+            signup_id=signup.id,
+            given=offer_values.given_values(signup),
+            may_invite=session.may_invite,
             begun=begun,
             late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
         )
@@ -65,6 +71,12 @@ class LeifengSessionPortal(LeifengPortal):
         return request.env["ir.binary"]._get_stream_from(file).get_response(as_attachment=True)
 
     # VALUES
+
+    def _leifeng_why_not(self, session, offer):
+        """Return why the visitor can't come, or False; a place offered by a colleague is there."""
+        if offer and offer["kind"] == "stand_in":
+            return session._stand_in_refusal(request.env.user.employee_id)
+        return session.refusal
 
     def _leifeng_find_session(self, session_id):
         """Return a session that employees may see; anything else is no page."""

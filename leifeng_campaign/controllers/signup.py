@@ -3,7 +3,7 @@ from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
-from . import formats, session_values
+from . import formats, offer_values, session_values
 from .portal import ID, PAGE_SIZE, employees_only
 from .session import URL as SESSIONS_URL
 from .session import LeifengSessionPortal
@@ -68,6 +68,7 @@ class LeifengSignupPortal(LeifengSessionPortal):
         )
         return self._leifeng_render(
             "portal_signups",
+            offers=offer_values.mine(request.env),
             coming=[self._leifeng_signup_values(signup) for signup in coming],
             former=[self._leifeng_signup_values(signup) for signup in rows],
             pager=pager,
@@ -89,6 +90,7 @@ class LeifengSignupPortal(LeifengSessionPortal):
             "cancelled": session.state == "cancelled",
             "attendance": signup.attendance,
             "attendance_text": formats.label(signup, "attendance"),
+            "given": offer_values.given_values(signup),
             "withdrawn_on": formats.moment_text(env, signup.withdrawn_on, tz),
             **session_values.standing_values(signup),
         }

@@ -30,6 +30,10 @@ from . import leifeng_session_publish
 from . import leifeng_session_group_text
 from . import leifeng_session_sweep
 from . import leifeng_session_guard
+from . import leifeng_session_invitation
+from . import leifeng_session_candidates
+from . import leifeng_session_candidate
+from . import leifeng_session_places
 from . import leifeng_session_sheet
 from . import leifeng_session_sheet_check
 from . import leifeng_session_paper
@@ -41,6 +45,9 @@ from . import leifeng_session_signup
 from . import leifeng_session_signup_place
 from . import leifeng_session_signup_acts
 from . import leifeng_session_signup_calendar
+from . import leifeng_session_signup_stand_in
+from . import leifeng_session_offer
+from . import leifeng_session_offer_acts
 from . import leifeng_service_record
 from . import leifeng_service_record_acts
 from . import leifeng_service_record_figures

@@ -127,7 +127,13 @@ class LeifengSessionSignup(models.Model):
         positions = self._next_positions(employee_ids)
         return super().create(
             [
-                {**vals, **sessions[vals["session_id"]], **position, "live": True}
+                {
+                    **vals,
+                    **sessions[vals["session_id"]],
+                    **position,
+                    "live": True,
+                    **self._inherited(vals),
+                }
                 for vals, position in zip(vals_list, positions, strict=True)
             ]
         )

@@ -21,11 +21,18 @@ from . import test_leifeng_service_record
 from . import test_leifeng_session
 from . import test_leifeng_session_group_text
 from . import test_leifeng_session_guard
+<<<<<<< HEAD
 from . import test_leifeng_session_keep
+=======
+from . import test_leifeng_session_candidate
+from . import test_leifeng_session_offer
+from . import test_leifeng_session_places
+>>>>>>> d8d63e9 (Invite colleagues, find a stand-in, ask before places are lowered)
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing
 from . import test_leifeng_session_signup
+from . import test_leifeng_session_stand_in
 from . import test_leifeng_session_sweep
 from . import test_leifeng_settings
 from . import test_leifeng_state_mixin

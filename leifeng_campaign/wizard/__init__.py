@@ -4,6 +4,8 @@ from . import leifeng_session_change
 from . import leifeng_session_confirm
 from . import leifeng_session_person
 from . import leifeng_session_text
+from . import leifeng_session_invite
+from . import leifeng_session_capacity
 from . import leifeng_service_record_correct
 from . import leifeng_service_correction_answer
 from . import leifeng_certificate_issue

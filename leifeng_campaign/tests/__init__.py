@@ -21,13 +21,10 @@ from . import test_leifeng_service_record
 from . import test_leifeng_session
 from . import test_leifeng_session_group_text
 from . import test_leifeng_session_guard
-<<<<<<< HEAD
 from . import test_leifeng_session_keep
-=======
 from . import test_leifeng_session_candidate
 from . import test_leifeng_session_offer
 from . import test_leifeng_session_places
->>>>>>> d8d63e9 (Invite colleagues, find a stand-in, ask before places are lowered)
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing

@@ -1,6 +1,5 @@
 from urllib.parse import urlencode
 
-from odoo.fields import Domain
 from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
@@ -96,12 +95,10 @@ class LeifengInvitationPortal(LeifengSessionPortal):
         return [id_of({"id": each}, "id") for each in ticked]
 
     def _leifeng_waiting_for(self, session):
-        offers = request.env["leifeng.session.offer"]
-        domain = offers._open_domain() & Domain("session_id", "=", session.id)
+        offers = request.env["leifeng.session.offer"].search(session._invited_domain())
         return [
             {"id": offer.id, "name": offer.employee_name, "department": offer.department_name}
-            for offer in offers.search(domain & Domain("kind", "=", "invitation"))
-            if offer._may_take_back()
+            for offer in offers
         ]
 
     def _leifeng_departments(self):

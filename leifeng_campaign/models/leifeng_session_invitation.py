@@ -95,15 +95,21 @@ class LeifengSession(models.Model):
         leads = user.employee_id and self.sudo().leader_id == user.employee_id
         return leads or user.has_group("leifeng_campaign.group_leifeng_officer")
 
+    def _invited_domain(self):
+        """Return the domain of open invitations that this user may take back."""
+        offers = self.env["leifeng.session.offer"]
+        domain = offers._open_domain() & fields.Domain("session_id", "=", self.id)
+        domain &= fields.Domain("kind", "=", "invitation")
+        if self._may_invite_all():
+            return domain
+        own = self.env.user._leifeng_departments()
+        return domain & fields.Domain("department_id", "in", own.ids)
+
     def _departments_to_invite(self):
         """Return the departments whose people this user may invite."""
         if not self._may_invite_all():
             return self.env.user._leifeng_departments()
         return self.env["hr.department"].search([("company_id", "in", (False, self.company_id.id))])
-
-    def _may_invite_person(self, employee):
-        departments = self.env.user._leifeng_departments()
-        return self._may_invite_all() or employee.department_id in departments
 
     def _invitation_refusal(self):
         """Return why nobody could accept an invitation now, or False."""

@@ -27,12 +27,12 @@ class LeifengSessionOffer(models.Model):
 
     def action_take_back(self):
         """Take an offer back: an invitation by those who may invite, a place by who gave it."""
-        for offer in self:
-            offer.check_access("read")
+        self.check_access("read")
+        # sudo: leifeng.session.offer - nobody has write access; who may is checked here
+        for offer in self.filtered(lambda offer: offer.state == "open"):
             if not offer._may_take_back():
                 raise AccessError(self.env._("Only whoever asked can take this back."))
-        # sudo: leifeng.session.offer - nobody has write access; checked above
-        self.sudo().filtered(lambda offer: offer.state == "open")._set_state("withdrawn")
+            offer.sudo()._set_state("withdrawn")
 
     # BUSINESS
 
@@ -60,8 +60,7 @@ class LeifengSessionOffer(models.Model):
         if self.kind == "stand_in":
             # sudo: leifeng.session.signup - who asked
             return self.sudo().from_signup_id.employee_id == self.env.user.employee_id
-        # sudo: hr.employee - the department of whoever is asked
-        return self.session_id._may_invite_person(self.employee_id.sudo())
+        return self in self.search(self.session_id._invited_domain())
 
     def _take_over(self):
         """Give the position of whoever asked to the person who says yes; one transaction."""

@@ -45,7 +45,9 @@ from . import test_portal_formats
 from . import test_portal_home
 from . import test_portal_lead
 from . import test_portal_login
+from . import test_portal_invite
 from . import test_portal_message
+from . import test_portal_offer
 from . import test_portal_record
 from . import test_portal_session
 from . import test_portal_signup

@@ -55,10 +55,14 @@ class TestFuzz(PortalCase):
         coming, past = cls._session(), cls._session(hours_ahead=-20)
         signups = cls._line(coming, [cls.me, cls.colleague]) | cls._line(past, [cls.me])
         done = cls._confirmed([cls.me, cls.people["leader"]], hours_ahead=-40)
+        offers = coming.with_user(cls.users["officer"]).action_invite(
+            (cls.people["head"] | cls.people["hr"]).ids
+        )
         certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
         return {
             "session_id": (coming | past | done).ids,
             "signup_id": signups.ids,
+            "offer_id": offers.ids,
             "record_id": done.record_ids.ids,
             "certificate_id": certificate.ids,
             "file_id": [1],

@@ -34,18 +34,18 @@ class LeifengCalendarFeed(Controller):
     """A person's calendar for programs, which have a secret link instead of a login."""
 
     @route(
-        "/leifeng/calendar/<string:token>.ics",
+        "/leifeng/calendar/<string:calendar_token>.ics",
         type="http",
         auth="public",
         methods=["GET"],
         save_session=False,
         readonly=True,
     )
-    def leifeng_calendar_feed(self, token, **_params):
-        user = request.env["res.users"]._by_calendar_token(token)
+    def leifeng_calendar_feed(self, calendar_token, **_params):
+        user = request.env["res.users"]._by_calendar_token(calendar_token)
         if not user:
             raise request.not_found()
-        if not by_token.allows(token, time.monotonic()):
+        if not by_token.allows(calendar_token, time.monotonic()):
             return request.make_response("", status=429)
         return calendar_response(user._leifeng_calendar_feed(), "leifeng.ics")
 

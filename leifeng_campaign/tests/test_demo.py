@@ -184,6 +184,17 @@ class DemoFacts:
         self.assertEqual(len(records), 2)
         self.assertEqual(records.correction_ids.mapped("state"), ["asked"])
 
+    def test_messages_and_calendars(self):
+        """Some have read what they were told; no mail leaves the demo agency."""
+        messages = self.env["leifeng.message"].search([])
+        self.assertTrue(messages.filtered("read_on"))
+        self.assertTrue(messages.filtered(lambda message: not message.read_on))
+        self.assertFalse(messages.filtered("mailed_on"))
+        subscribers = self.env["res.users"].search([("leifeng_calendar_token", "!=", False)])
+        self.assertEqual(subscribers.mapped("name"), ["俞景初"])
+        for user in subscribers:
+            self.assertIn(b"BEGIN:VEVENT", user.with_user(user)._leifeng_calendar_feed())
+
     def test_corrected_record(self):
         reversal = self.env["leifeng.service.record"].search([("reverses_id", "!=", False)])
 

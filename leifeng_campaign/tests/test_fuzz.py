@@ -58,6 +58,7 @@ class TestFuzz(PortalCase):
         offers = coming.with_user(cls.users["officer"]).action_invite(
             (cls.people["head"] | cls.people["hr"]).ids
         )
+        cls.env["res.users"].with_user(cls.users["employee"]).action_renew_calendar()
         certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
         return {
             "session_id": (coming | past | done).ids,
@@ -65,6 +66,7 @@ class TestFuzz(PortalCase):
             "offer_id": offers.ids,
             "record_id": done.record_ids.ids,
             "certificate_id": certificate.ids,
+            "calendar_token": [cls.users["employee"].sudo().leifeng_calendar_token],
             "file_id": [1],
             "page": [1, 2],
             "code": [certificate.token],

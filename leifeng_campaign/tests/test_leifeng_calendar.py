@@ -78,7 +78,7 @@ class TestCalendar(LeifengCase):
         status, number = self._state(mine)
         self.assertEqual(status, "CONFIRMED")
 
-        self._as("officer", session).capacity = 1
+        self._as("officer", session).action_change_places(1)
 
         self.assertEqual(self._state(mine)[0], "TENTATIVE")
         self.assertGreater(self._state(mine)[1], number)

@@ -31,6 +31,7 @@
         "report/leifeng_certificate_report.xml",
         "report/leifeng_service_record_report.xml",
         "report/leifeng_session_report.xml",
+        "report/leifeng_station_report.xml",
         "wizard/leifeng_session_layout_views.xml",
         "wizard/leifeng_session_change_views.xml",
         "wizard/leifeng_session_confirm_views.xml",

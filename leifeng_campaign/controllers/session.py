@@ -20,15 +20,16 @@ class LeifengSessionPortal(LeifengPortal):
     def leifeng_sessions(self, page=1, **params):
         options = self._leifeng_session_options()
         chosen = self._leifeng_session_filters(options, params)
-        domain = self._leifeng_coming_domain() & self._leifeng_filter_domain(chosen)
         sessions = request.env["leifeng.session"]
-        pager = portal_pager(URL, sessions.search_count(domain), page, PAGE_SIZE, url_args=chosen)
-        found = sessions.search(domain, limit=PAGE_SIZE, offset=pager["offset"])
-        found.my_signup_id._note_told()
+        domain = sessions._coming_domain() & self._leifeng_filter_domain(chosen)
+        count = sessions._count_stations(domain)
+        pager = portal_pager(URL, count, page, PAGE_SIZE, url_args=chosen)
+        stations = sessions._search_stations(domain, PAGE_SIZE, pager["offset"])
+        sessions.union(*stations).my_signup_id._note_told()
         return self._leifeng_render(
             "portal_sessions",
             offers=offer_values.mine(request.env),
-            days=self._leifeng_days(found),
+            days=self._leifeng_days(stations),
             pager=pager,
             chosen=chosen,
             kinds=options["kind"],
@@ -43,7 +44,7 @@ class LeifengSessionPortal(LeifengPortal):
         signup, begun = session.my_signup_id, session.start <= Datetime.now()
         signup._note_told()
         offer = next(iter(offer_values.mine(request.env, session)), None)
-        if signup and not begun:
+        if signup and not begun and not signup.asked_again:
             # Who clicked twice is in line, and the page says so.
             request.session.pop("leifeng_notice", None)
         return self._leifeng_render(
@@ -56,6 +57,8 @@ class LeifengSessionPortal(LeifengPortal):
             may_invite=session.may_invite,
             begun=begun,
             late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
+            siblings=self._leifeng_siblings(session),
+            offers=self._leifeng_offers(session),
         )
 
     @route(
@@ -90,20 +93,24 @@ class LeifengSessionPortal(LeifengPortal):
             raise request.not_found()
         return found
 
-    def _leifeng_coming_domain(self):
-        """Published sessions of running campaigns, from those under way on."""
-        return Domain(
-            [
-                ("state", "=", "open"),
-                ("campaign_id.state", "=", "running"),
-                ("stop", ">", Datetime.now()),
-            ]
-        )
+    def _leifeng_siblings(self, session):
+        """Return the other shifts of the station, each with whether the visitor can join it."""
+        siblings = session.sibling_ids.filtered(lambda each: each.state != "draft")
+        siblings.my_signup_id._note_told()
+        free = siblings._open_to(request.env.user.employee_id)
+        return [session_values.choice_values(each, each in free) for each in siblings]
+
+    def _leifeng_offers(self, session):
+        """Return the other sessions that the page of a cancelled one offers to the visitor."""
+        if session.state != "cancelled":
+            return []
+        others = session._offers_for(request.env.user.employee_id)
+        return [session_values.choice_values(other, True) for other in others]
 
     def _leifeng_session_options(self):
         """Return the kinds {key: word} and the places that coming sessions have."""
         sessions = request.env["leifeng.session"]
-        pairs = sessions._read_group(self._leifeng_coming_domain(), ["kind", "location"])
+        pairs = sessions._read_group(sessions._coming_domain(), ["kind", "location"])
         words = sessions._fields["kind"]._description_selection(request.env)
         kinds = {kind for kind, _place in pairs}
         return {
@@ -122,22 +129,12 @@ class LeifengSessionPortal(LeifengPortal):
             "kind": Domain("kind", "=", chosen.get("kind")),
             "place": Domain("location", "=", chosen.get("place")),
             "mine": Domain("department_id", "=", employee.department_id.id),
-            "free": self._leifeng_free_domain(),
+            "free": request.env["leifeng.session"]._taking_domain(),
         }
         return Domain.AND(domains[name] for name in chosen)
 
-    def _leifeng_free_domain(self):
-        """Return what the badge calls Places Free, as a domain."""
-        now = Datetime.now()
-        return (
-            Domain("free_count", ">", 0)
-            & Domain("start", ">", now)
-            & (Domain("opens", "=", False) | Domain("opens", "<=", now))
-            & (Domain("closes", "=", False) | Domain("closes", ">", now))
-        )
-
-    def _leifeng_days(self, sessions):
-        cards = map(session_values.card_values, sessions)
+    def _leifeng_days(self, stations):
+        cards = map(session_values.station_values, stations)
         return [
             {"day": day, "sessions": group} for day, group in groupby(cards, key=itemgetter("day"))
         ]

@@ -1,5 +1,7 @@
 """Plain values of a session, as templates get them."""
 
+from odoo.fields import Datetime
+
 from . import formats
 
 
@@ -24,6 +26,28 @@ def card_values(session):
         "capacity": session.capacity,
         "waiting_count": session.waiting_count,
         "mine": standing_values(session.my_signup_id),
+    }
+
+
+def station_values(station):
+    """Return what the list shows of a station: one session, or several at one post and time."""
+    # one by one: a slice of a recordset would read its rows apart from the others'
+    first, *more = station
+    values = card_values(first)
+    if not more:
+        return values
+    desks = [choice_values(session) for session in (first, *more)]
+    return {**values, "station": station._station_name(), "desks": desks}
+
+
+def choice_values(session, open_to_me=False):
+    """Return what a list of choices shows of a session: its places, condition, one's standing."""
+    tz = session._tz()
+    return {
+        **card_values(session),
+        "when": formats.span_text(session.env, session.start, session.stop, tz),
+        "tags": session._conditions_text(),
+        "open_to_me": open_to_me,
     }
 
 
@@ -58,6 +82,8 @@ def standing_values(signup):
         "id": signup.id,
         "key": signup.standing,
         "text": _standing_text(signup, capacity),
+        "asked_again": signup.asked_again,
+        "seen": Datetime.to_string(signup.start),
     }
 
 

@@ -4,7 +4,7 @@ from odoo.http import request, route
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from . import formats, offer_values, session_values
-from .portal import ID, PAGE_SIZE, employees_only
+from .portal import ID, PAGE_SIZE, employees_only, text_of
 from .session import URL as SESSIONS_URL
 from .session import LeifengSessionPortal
 
@@ -48,11 +48,32 @@ class LeifengSignupPortal(LeifengSessionPortal):
     )
     @employees_only
     def leifeng_withdraw(self, signup_id, **_params):
-        domain = [*self._leifeng_mine(), ("id", "=", signup_id)]
-        signup = request.env["leifeng.session.signup"].search(domain)
-        if not signup:
-            raise request.not_found()
-        return self._leifeng_act(signup.action_withdraw, URL)
+        return self._leifeng_act(self._leifeng_find_signup(signup_id).action_withdraw, URL)
+
+    @route(
+        f"{SESSIONS_URL}/<{ID}:session_id>/count_me_in",
+        type="http",
+        auth="user",
+        methods=["POST"],
+        website=True,
+    )
+    @employees_only
+    def leifeng_session_count_me_in(self, session_id, **params):
+        session = self._leifeng_find_session(session_id)
+        return self._leifeng_confirm_again(
+            session.my_signup_id, params, session_values.url_of(session)
+        )
+
+    @route(
+        f"{URL}/<{ID}:signup_id>/count_me_in",
+        type="http",
+        auth="user",
+        methods=["POST"],
+        website=True,
+    )
+    @employees_only
+    def leifeng_count_me_in(self, signup_id, **params):
+        return self._leifeng_confirm_again(self._leifeng_find_signup(signup_id), params, URL)
 
     @route([URL, f"{URL}/page/<int:page>"], type="http", auth="user", website=True)
     @employees_only
@@ -75,6 +96,18 @@ class LeifengSignupPortal(LeifengSessionPortal):
         )
 
     # VALUES
+
+    def _leifeng_find_signup(self, signup_id):
+        domain = [*self._leifeng_mine(), ("id", "=", signup_id)]
+        signup = request.env["leifeng.session.signup"].search(domain)
+        if not signup:
+            raise request.not_found()
+        return signup
+
+    def _leifeng_confirm_again(self, signup, params, url):
+        """Take part at the time that the visitor's page showed."""
+        seen = text_of(params, "seen")
+        return self._leifeng_act(lambda: signup.action_confirm_again(seen), url)
 
     def _leifeng_signup_values(self, signup):
         # sudo: leifeng.session - one's own sign-up may be for a session that was taken back

@@ -95,6 +95,11 @@ class LeifengCampaign(models.Model):
                     self.env._("Please enter the first and the last day of the campaign first.")
                 )
 
+    def _includes(self, day):
+        """Whether ``day`` lies within the campaign's dates; a date that is missing is no limit."""
+        begun = not self.date_start or self.date_start <= day
+        return begun and (not self.date_stop or day <= self.date_stop)
+
     def _check_can_close(self):
         """Figures stand still once a campaign is closed, so nothing may be open by then."""
         waiting = self.session_ids.filtered(lambda session: session.badge == "to_confirm")

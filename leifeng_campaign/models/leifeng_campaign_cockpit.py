@@ -60,12 +60,19 @@ class LeifengCampaign(models.Model):
             campaign.todo_ids = todos.search(mine & ~late, limit=LINES)
 
     def _compute_session_count(self):
-        counts = self._sums("leifeng.session", "campaign_id", "__count")
+        counts = self._sums(
+            "leifeng.session", "campaign_id", "__count", [("off_campaign", "=", False)]
+        )
         for campaign in self:
             campaign.session_count = counts.get(campaign._origin, 0)
 
     def _compute_signup_count(self):
-        counts = self._sums("leifeng.session.signup", "session_id.campaign_id", "__count")
+        counts = self._sums(
+            "leifeng.session.signup",
+            "session_id.campaign_id",
+            "__count",
+            [("session_id.off_campaign", "=", False)],
+        )
         for campaign in self:
             campaign.signup_count = counts.get(campaign._origin, 0)
 
@@ -130,7 +137,7 @@ class LeifengCampaign(models.Model):
         return self._open_list("leifeng.todo", self.env._("What Is Late"), domain)
 
     def action_view_signups(self):
-        domain = Domain("session_id.campaign_id", "in", self.ids) & Domain("live", "=", True)
+        domain = Domain("session_id", "any", self._session_domain()) & Domain("live", "=", True)
         return self._open_list("leifeng.session.signup", self.env._("Sign-ups"), domain)
 
     def action_view_records(self):
@@ -160,7 +167,7 @@ class LeifengCampaign(models.Model):
     # BUSINESS
 
     def _session_domain(self):
-        return Domain("campaign_id", "in", self._origin.ids)
+        return Domain("campaign_id", "in", self._origin.ids) & Domain("off_campaign", "=", False)
 
     def _today_domain(self):
         """Sessions that the agency's day of today touches."""

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from .leifeng_campaign_activity import CATEGORIES
+from .leifeng_service_post_slot import SLOT_FIELDS
 
 
 class LeifengServicePost(models.Model):
@@ -38,7 +39,13 @@ class LeifengServicePost(models.Model):
     contact_phone = fields.Char(
         compute="_compute_contact", store=True, readonly=False, precompute=True
     )
-    usual_times = fields.Char(help="For example: workdays 7:30–8:30 and 17:20–18:20")
+    slot_ids = fields.One2many(
+        "leifeng.service.post.slot", "post_id", string="Usual Times", copy=True
+    )
+    usual_times = fields.Char(string="Usual Times in Words", compute="_compute_usual_times")
+    all_year = fields.Boolean(
+        help="The post keeps its shifts between campaigns: people sign up for them all the year."
+    )
     capacity = fields.Integer(string="Places", default=4, required=True)
     minimum = fields.Integer(string="People Needed at Least", default=1)
     leader_id = fields.Many2one("hr.employee", string="On-site Leader")
@@ -69,6 +76,12 @@ class LeifengServicePost(models.Model):
         )
         for post in self:
             post.session_count = counts.get(post, 0)
+
+    @api.depends("capacity")
+    @api.depends(*(f"slot_ids.{name}" for name in SLOT_FIELDS))
+    def _compute_usual_times(self):
+        for post in self:
+            post.usual_times = "; ".join(slot._text() for slot in post.slot_ids) or False
 
     def action_view_sessions(self):
         action = self.env["ir.actions.actions"]._for_xml_id(

@@ -185,7 +185,7 @@ class LeifengServiceRecord(models.Model):
             "leader_name": session.leader_id.name,
             "recorded_by": self.env.user.name,
             "company_id": company.id,
-            "campaign_id": session.campaign_id.id,
+            "campaign_id": session._record_campaign().id,
             "session_id": session.id,
         }
 

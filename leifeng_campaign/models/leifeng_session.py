@@ -31,6 +31,12 @@ def from_post(field, *args, **kwargs):
     return field(*args, readonly=False, **compute, **kwargs)
 
 
+def from_window(**kwargs):
+    """Return a moment that a shift takes from its post's days or hours, and may change."""
+    compute = {"compute": "_compute_window", "store": True, "precompute": True}
+    return fields.Datetime(readonly=False, **compute, **kwargs)
+
+
 class LeifengSession(models.Model):
     """Something at a time and a place that employees can sign up for: lecture, shift, ceremony.
 
@@ -86,9 +92,9 @@ class LeifengSession(models.Model):
     # When
     start = fields.Datetime(required=True, index=True, tracking=True)
     stop = fields.Datetime(string="End", required=True, tracking=True)
-    opens = fields.Datetime(string="Sign-up Opens")
-    closes = fields.Datetime(string="Sign-up Closes")
-    withdraw_until = fields.Datetime()
+    opens = from_window(string="Sign-up Opens")
+    closes = from_window(string="Sign-up Closes")
+    withdraw_until = from_window()
 
     # Where and who; a shift takes these from its post, and may differ
     post_id = fields.Many2one("leifeng.service.post", index=True, ondelete="restrict")

@@ -11,14 +11,15 @@ class LeifengSession(models.Model):
 
     _inherit = "leifeng.session"
 
-    def _sheet_rows(self):
+    def _sheet_rows(self, page=FULL_PAGE, spare=EMPTY_ROWS):
         """Return the rows of the printed sheet as dicts of texts: filled once it is confirmed,
-        before that the names of those who hold a place and empty rows below."""
+        before that the names of those who hold a place and empty rows below: up to ``page`` rows,
+        and at least ``spare`` empty ones."""
         sheet = self._on_sheet()
         if self.state == "done":
             return [self._filled_row(signup) for signup in sheet]
         blank = dict.fromkeys(("time_in", "time_out", "break", "hours", "remark"), "")
-        empty = max(FULL_PAGE - len(sheet), EMPTY_ROWS)
+        empty = max(page - len(sheet), spare)
         names = [
             {**blank, "name": signup.employee_name, "department": signup.department_name or ""}
             for signup in sheet

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_list
@@ -45,7 +47,7 @@ class LeifengSession(models.Model):
         """Cancel with a reason; whoever is in line is taken out and told by the sweep."""
         if not (reason or "").strip():
             raise UserError(self.env._("Please say why; everyone in line will read it."))
-        self._set_state("cancelled", cancel_reason=reason.strip())
+        self._set_state("cancelled", cancel_reason=reason.strip(), change_ref=uuid4().hex)
         self._request_sweep()
 
     def action_move(self, start, stop):
@@ -60,9 +62,8 @@ class LeifengSession(models.Model):
         if stop <= start:
             raise UserError(self.env._("A session must end after it begins."))
         self._check_nobody_collides(start, stop)
-        ends = ("closes", "withdraw_until")
-        moved = {name: self[name] + (start - self.start) for name in ends if self[name]}
-        self.write({"start": start, "stop": stop, **moved})
+        moved = self._ends_after(start)
+        self.write({"start": start, "stop": stop, "change_ref": uuid4().hex, **moved})
         self._request_sweep()
 
     # BUSINESS
@@ -93,26 +94,10 @@ class LeifengSession(models.Model):
 
     def _would_collide(self, start, stop):
         """Return the people in line here who are in another line between ``start`` and ``stop``."""
-        line = self.signup_ids.filtered("live")
-        elsewhere = self.env["leifeng.session.signup"].search(
-            [
-                ("employee_id", "in", line.employee_id.ids),
-                ("session_id", "!=", self.id),
-                ("live", "=", True),
-                ("start", "<", stop),
-                ("stop", ">", start),
-            ]
-        )
-        return line.filtered(lambda signup: signup.employee_id in elsewhere.employee_id)
+        return self._would_collide_at({self: (start, stop)})
 
     def _check_nobody_collides(self, start, stop):
-        if people := self._would_collide(start, stop):
-            raise UserError(
-                self.env._(
-                    "In line elsewhere at that time: %(people)s. Please speak with them first.",
-                    people=format_list(self.env, people.mapped("employee_name")),
-                )
-            )
+        self._refuse_collisions(self._would_collide(start, stop))
 
     def _request_sweep(self):
         # sudo: ir.cron - whoever changes a line may ask for the sweep

@@ -2,8 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_list
 
-SIGNING_CAMPAIGN_STATES = ("running",)
-
 
 class LeifengSession(models.Model):
     """Signing up: who may, why not, and what one is told."""
@@ -108,7 +106,7 @@ class LeifengSession(models.Model):
     def _refusal_by_state(self, _employee):
         if self.state == "cancelled":
             return self.env._("This session has been cancelled.")
-        if self.state == "draft" or self.campaign_id.state not in SIGNING_CAMPAIGN_STATES:
+        if self.state == "draft" or not self._signing_campaign():
             return self.env._("This session is not open for sign-up.")
 
     def _refusal_by_clock(self, _employee):

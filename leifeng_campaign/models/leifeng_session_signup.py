@@ -62,6 +62,11 @@ class LeifengSessionSignup(models.Model):
     told_waiting = fields.Boolean(
         readonly=True, help="The person read that they wait, and must hear when they move up."
     )
+    asked_again = fields.Boolean(
+        string="Not Answered Yet",
+        readonly=True,
+        help="The session was moved, and the person has not said whether they take part.",
+    )
     withdrawn_on = fields.Datetime(readonly=True)
 
     # Attendance

@@ -20,7 +20,32 @@ class LeifengSessionSignup(models.Model):
         self.sudo()._leave()
         self.session_id._request_sweep()
 
+    def action_confirm_again(self, start=None):
+        """Take part at the new time too; one step, and no answer leaves the place as it is.
+
+        ``start``: the beginning that the person saw ('2026-03-05 07:30:00'), if they saw one.
+        """
+        self.check_access("read")
+        for signup in self:
+            signup._check_can_withdraw()
+            signup._check_seen(start)
+        # sudo: leifeng.session.signup - portal users have read access alone
+        self.sudo().filtered("asked_again").write({"asked_again": False})
+
     # BUSINESS
+
+    def _check_seen(self, start):
+        """Whoever agreed to another time than the present one is asked to look again."""
+        # sudo: leifeng.session - may have been taken back since
+        moments = {self.start, self.sudo().session_id.start}
+        if start is not None and set(map(fields.Datetime.to_string, moments)) != {start}:
+            raise UserError(self.env._("The time has changed once more. Please look again."))
+
+    def _ask_again(self):
+        """Everyone in line says anew whether they come; what has begun asks nobody."""
+        now = fields.Datetime.now()
+        coming = self.filtered(lambda signup: signup.live and signup.start > now)
+        coming.write({"asked_again": True})
 
     def _check_can_withdraw(self):
         mine = self.employee_id == self.env.user.employee_id
@@ -49,7 +74,10 @@ class LeifengSessionSignup(models.Model):
 
     def _leave(self):
         self.filtered("live").write(
-            {"live": False, "told_waiting": False, "withdrawn_on": fields.Datetime.now()}
+            {
+                **{"live": False, "told_waiting": False, "asked_again": False},
+                "withdrawn_on": fields.Datetime.now(),
+            }
         )
 
     def _copy_times(self):

@@ -13,13 +13,17 @@ class LeifengSession(models.Model):
 
     @api.model
     def _cron_sweep(self):
-        """Bring every line into agreement with its session, one session per transaction."""
+        """Bring every line into agreement with its session, one change per transaction."""
         cron = self.env["ir.cron"]
-        sessions = self._sessions_to_sweep()
-        cron._commit_progress(remaining=len(sessions))
-        for session in sessions:
-            session._sweep()
+        changes = self._sessions_to_sweep()._by_change()
+        cron._commit_progress(remaining=len(changes))
+        for sessions in changes:
+            sessions._sweep()
             cron._commit_progress(1)
+
+    def _by_change(self):
+        """Return these sessions by the act that changed them: who is in two of them hears once."""
+        return list(self.grouped(lambda session: session.change_ref or session.id).values())
 
     @api.model
     def _sessions_to_sweep(self):
@@ -38,47 +42,56 @@ class LeifengSession(models.Model):
         return self.browse(session_id for (session_id,) in rows)
 
     def _sweep(self):
-        self.ensure_one()
-        if self.state == "draft":
-            # Somebody joined while it was taken off the page: it stays published.
-            self._set_state("open")
-        if self.state == "cancelled":
-            self._sweep_cancelled()
-        else:
-            self._sweep_moved()
-            self._sweep_moved_up()
+        # Somebody joined while it was taken off the page: it stays published.
+        self.filtered(lambda session: session.state == "draft")._set_state("open")
+        cancelled = self.filtered(lambda session: session.state == "cancelled")
+        cancelled._sweep_cancelled()
+        (self - cancelled)._sweep_moved()
+        for session in self - cancelled:
+            session._sweep_moved_up()
 
     def _sweep_cancelled(self):
         line = self.signup_ids.filtered("live")
         line._leave()
-        self._tell(
-            line.employee_id,
-            lambda session: session.env._(
-                "“%(name)s” on %(date)s has been cancelled: %(reason)s",
-                name=session.name,
-                date=session._moment(session.start),
-                reason=session.cancel_reason,
-            ),
-        )
+        for sessions, people in self._told_together(line).items():
+            offers = bool(sessions[:1]._other_places())
+            sessions[:1]._tell(
+                people,
+                lambda first, told=sessions, offers=offers: told.with_env(
+                    first.env
+                )._cancelled_text(offers),
+            )
 
     def _sweep_moved(self):
+        """Carry the lines to the new times and ask everyone again; nobody loses a place by it.
+
+        Somebody who joined another line in between can't be in two places.
+        """
         moved = self.signup_ids.filtered(
-            lambda signup: signup.live and (signup.start, signup.stop) != (self.start, self.stop)
+            lambda signup: signup.live
+            and (signup.start, signup.stop) != (signup.session_id.start, signup.session_id.stop)
         )
-        if not moved:
-            return
-        free = moved - self._would_collide(self.start, self.stop)
-        free._copy_times()
-        # Somebody who joined another line in between can't be in two places.
-        (moved - free)._leave()
-        self._tell(
-            moved.employee_id,
-            lambda session: session.env._(
-                "“%(name)s” has been moved to %(date)s. If you can't come, please withdraw.",
-                name=session.name,
-                date=session._moment(session.start),
-            ),
-        )
+        times = {session: (session.start, session.stop) for session in moved.session_id}
+        left = moved & self._would_collide_at(times)
+        kept = moved - left
+        kept._copy_times()
+        kept._ask_again()
+        left._leave()
+        self._tell_moved(kept, lambda sessions: sessions._moved_text())
+        self._tell_moved(left, lambda sessions: sessions._moved_away_text())
+
+    def _tell_moved(self, line, words):
+        for sessions, people in self._told_together(line).items():
+            sessions[:1]._tell(people, lambda first, told=sessions: words(told.with_env(first.env)))
+
+    @api.model
+    def _told_together(self, line):
+        """Return {sessions: people} of those in ``line`` who are told of the same sessions."""
+        told = {}
+        for person, signups in line.grouped("employee_id").items():
+            sessions = signups.session_id.sorted("start")
+            told[sessions] = told.get(sessions, person.browse()) | person
+        return told
 
     def _sweep_moved_up(self):
         if self.start <= fields.Datetime.now():

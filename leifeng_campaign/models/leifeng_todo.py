@@ -27,7 +27,7 @@ UNION ALL
 SELECT 3, 'publish', s.id, s.name, s.start, 'leifeng.session', s.campaign_id, s.company_id,
        NULL, true
   FROM leifeng_session s JOIN leifeng_campaign c ON c.id = s.campaign_id
- WHERE s.state = 'draft' AND c.state = 'running'
+ WHERE s.state = 'draft' AND (c.state = 'running' OR (s.all_year AND c.state <> 'draft'))
    AND s.start < (now() AT TIME ZONE 'UTC') + interval '7 days'
 UNION ALL
 SELECT 4, 'sheet', id, name, stop, 'leifeng.session', campaign_id, company_id, leader_id, true
@@ -69,6 +69,7 @@ class LeifengTodo(models.Model):
             "leader_id",
             "campaign_id",
             "company_id",
+            "all_year",
         ],
         "leifeng.campaign.department": [
             "state",

@@ -35,6 +35,11 @@ class ResCompany(models.Model):
         default=True,
         help="One mail a day with messages not yet read, for people who have an address.",
     )
+    leifeng_opens_days = fields.Integer(string="Sign-up Opens, Days Before")
+    leifeng_closes_hours = fields.Integer(string="Sign-up Closes, Hours Before")
+    leifeng_withdraw_hours = fields.Integer(
+        string="Withdrawal Without a Word, Hours Before", default=12
+    )
     leifeng_signup_months = fields.Integer(
         string="Months Until Sign-ups Are Deleted", default=36, required=True
     )

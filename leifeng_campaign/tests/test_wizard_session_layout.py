@@ -11,6 +11,7 @@ class TestLayOut(LeifengCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.campaign.write({"date_start": "2026-01-01", "date_stop": "2035-12-31"})
         cls.posts = cls.env["leifeng.service.post"].create(
             [
                 {

@@ -31,8 +31,25 @@ def moment(day, hour, zone):
     return wall.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
 
 
+def local_day(moment, zone):
+    """Return the date in ``zone`` of a naive UTC datetime."""
+    return moment.replace(tzinfo=UTC).astimezone(zone).date()
+
+
+def shifted(moment, days, zone):
+    """Return the naive UTC datetime ``days`` later at the same time on the clock in ``zone``."""
+    local = moment.replace(tzinfo=UTC).astimezone(zone)
+    wall = local.replace(tzinfo=None) + timedelta(days=days)
+    return wall.replace(tzinfo=zone).astimezone(UTC).replace(tzinfo=None)
+
+
 def slots(dates, bands, zone):
     """Return (start, stop) in UTC for each band (from hour, to hour) on each of ``dates``."""
     return [
         (moment(day, low, zone), moment(day, high, zone)) for day in dates for low, high in bands
     ]
+
+
+def clock(hour):
+    """Return the time of day of ``hour`` (7.5 is half past seven): '07:30'."""
+    return "{:02d}:{:02d}".format(*divmod(round(hour * 60), 60))

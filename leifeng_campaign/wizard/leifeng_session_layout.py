@@ -3,10 +3,11 @@ from zoneinfo import ZoneInfo
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.leifeng_service_post_category import RUSH_HOURS
+from ..models.leifeng_service_post_slot import WEEKDAYS, WHICH_DAYS
 from ..tools import layout
 
 MAX_SESSIONS = 1000  # of one go; more is a slip in a date
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class LeifengSessionLayout(models.TransientModel):
@@ -18,7 +19,11 @@ class LeifengSessionLayout(models.TransientModel):
     activity_id = fields.Many2one(
         "leifeng.campaign.activity",
         required=True,
-        domain=[("campaign_id.state", "in", ("draft", "running"))],
+        domain=[
+            *("|", ("campaign_id.state", "in", ("draft", "running"))),
+            # posts that go on all year keep their shifts between campaigns
+            *("&", ("campaign_id.state", "!=", "draft"), ("kind", "=", "service")),
+        ],
     )
     company_id = fields.Many2one(related="activity_id.company_id")
     per = fields.Selection(
@@ -30,13 +35,16 @@ class LeifengSessionLayout(models.TransientModel):
     post_ids = fields.Many2many("leifeng.service.post", string="Posts")
     department_ids = fields.Many2many("hr.department", string="Departments")
     location = fields.Char(help="For sessions of departments; shifts take it from their post.")
+    times = fields.Selection(
+        [("usual", "Usual Times of the Posts"), ("bands", "Other Days and Times")],
+        string="Days and Times",
+        compute="_compute_times",
+        store=True,
+        readonly=False,
+    )
     date_first = fields.Date(string="First Day", required=True, default=fields.Date.context_today)
     date_last = fields.Date(string="Last Day", required=True, default=fields.Date.context_today)
-    which_days = fields.Selection(
-        [("workdays", "Workdays"), ("weekends", "Weekends"), ("weekdays", "Certain Weekdays")],
-        required=True,
-        default="workdays",
-    )
+    which_days = fields.Selection(WHICH_DAYS, required=True, default="workdays")
     monday = fields.Boolean()
     tuesday = fields.Boolean()
     wednesday = fields.Boolean()
@@ -56,9 +64,14 @@ class LeifengSessionLayout(models.TransientModel):
     preview = fields.Text(compute="_compute_preview")
 
     def _default_bands(self):
-        """The two rush hours of a crossing (practice file: 7:30–8:30 and 17:20–18:20)."""
-        bands = [(7.5, 8.5), (17 + 20 / 60, 18 + 20 / 60)]
-        return [Command.create({"hour_from": low, "hour_to": high}) for low, high in bands]
+        return [Command.create({"hour_from": low, "hour_to": high}) for low, high in RUSH_HOURS]
+
+    @api.depends("per", "post_ids")
+    def _compute_times(self):
+        """What the posts say of their times counts first."""
+        for wizard in self:
+            usual = wizard.per == "post" and wizard.post_ids and all(post.slot_ids for post in wizard.post_ids)
+            wizard.times = "usual" if usual else "bands"
 
     @api.onchange("activity_id")
     def _onchange_activity_id(self):
@@ -67,7 +80,7 @@ class LeifengSessionLayout(models.TransientModel):
             self.per = "post" if service else "department"
 
     @api.depends(
-        *("activity_id", "per", "post_ids", "department_ids", "date_first", "date_last"),
+        *("activity_id", "per", "post_ids", "department_ids", "date_first", "date_last", "times"),
         *("which_days", "band_ids.hour_from", "band_ids.hour_to", *WEEKDAYS),
     )
     def _compute_preview(self):
@@ -79,6 +92,7 @@ class LeifengSessionLayout(models.TransientModel):
     def action_lay_out(self):
         """Make the sessions that aren't there yet, and show them."""
         self._check_can_lay_out()
+        self.activity_id._touch()
         values = self._missing_values()
         # no log note and no follower per session: forty of them say nothing
         quiet = self.env["leifeng.session"].with_context(tracking_disable=True)
@@ -96,13 +110,55 @@ class LeifengSessionLayout(models.TransientModel):
     def _check_can_lay_out(self):
         if not self._places():
             raise UserError(self.env._("Please choose posts or departments first."))
-        if any(band.hour_to <= band.hour_from for band in self.band_ids):
-            raise UserError(self.env._("A time band must end after it begins."))
-        if not self._slots():
+        self._check_bands()
+        wanted = self._wanted()
+        if not wanted:
             raise UserError(self.env._("There is no such day between the first and the last day."))
-        if len(self._slots()) * len(self._places()) > MAX_SESSIONS:
+        if len(wanted) > MAX_SESSIONS:
             raise UserError(
                 self.env._("That is more than %(count)s at a time.", count=MAX_SESSIONS)
+            )
+        self._check_within_campaign([start for _place, start, _stop, _slot in wanted])
+
+    def _takes_usual_times(self):
+        return self.times == "usual" and self.per == "post"
+
+    def _check_bands(self):
+        if self._takes_usual_times():
+            if without := self.post_ids.filtered(lambda post: not post.slot_ids):
+                raise UserError(
+                    self.env._(
+                        "“%(name)s” has no usual times yet. Please enter them at the post, or "
+                        "choose other days and times here.",
+                        name=without[0].name,
+                    )
+                )
+        elif any(band.hour_to <= band.hour_from for band in self.band_ids):
+            raise UserError(self.env._("A time band must end after it begins."))
+
+    def _check_within_campaign(self, starts):
+        """Only posts that go on all year have shifts outside the campaign's dates or after it."""
+        campaign = self.activity_id.campaign_id
+        if self.per == "post" and all(self.post_ids.mapped("all_year")):
+            return
+        if campaign.state not in ("draft", "running"):
+            raise UserError(
+                self.env._(
+                    "“%(name)s” is over. Only posts marked as going on all year still get shifts.",
+                    name=campaign.name,
+                )
+            )
+        zone = self._zone()
+        days = {layout.local_day(start, zone) for start in starts}
+        if not all(map(campaign._includes, days)):
+            raise UserError(
+                self.env._(
+                    "“%(name)s” goes from %(first)s to %(last)s. Only posts marked as going on "
+                    "all year have shifts on other days.",
+                    name=campaign.name,
+                    first=campaign.date_start or "",
+                    last=campaign.date_stop or "",
+                )
             )
 
     def _places(self):
@@ -114,49 +170,89 @@ class LeifengSessionLayout(models.TransientModel):
     def _calendar(self):
         return self.env["leifeng.workday"].calendar(self.company_id or self.env.company)
 
-    def _slots(self):
+    def _zone(self):
+        company = self.company_id or self.env.company
+        return ZoneInfo(company.leifeng_tz or "Asia/Shanghai")
+
+    def _wanted(self):
+        """Return (post or department, start, stop, usual time or nothing) for each session."""
+        return self._wanted_usual() if self._takes_usual_times() else self._wanted_bands()
+
+    def _wanted_usual(self):
+        calendar, zone = self._calendar(), self._zone()
+        return [
+            (post, start, stop, slot)
+            for post in self.post_ids
+            for slot in post.slot_ids
+            for start, stop in layout.slots(
+                slot._days(self.date_first, self.date_last, calendar),
+                [(slot.hour_from, slot.hour_to)],
+                zone,
+            )
+        ]
+
+    def _wanted_bands(self):
         weekdays = [number for number, name in enumerate(WEEKDAYS) if self[name]]
         dates = layout.days(
             self.date_first, self.date_last, self.which_days, self._calendar(), weekdays
         )
         bands = [(band.hour_from, band.hour_to) for band in self.band_ids]
-        company = self.company_id or self.env.company
-        return layout.slots(dates, bands, ZoneInfo(company.leifeng_tz or "Asia/Shanghai"))
+        moments = layout.slots(dates, bands, self._zone())
+        nothing = self.env["leifeng.service.post.slot"]
+        return [
+            (place, start, stop, nothing) for place in self._places() for start, stop in moments
+        ]
 
     def _missing_values(self):
         """Return the values of the sessions to make; whoever runs it twice makes nothing twice."""
         there = self._there()
         return [
-            self._session_values(place, start, stop)
-            for place in self._places()
-            for start, stop in self._slots()
-            if (place._origin.id, start) not in there
+            self._session_values(place, start, stop, slot)
+            for place, start, stop, slot in self._wanted()
+            if (place._origin.id, start, self._work_name(slot)) not in there
         ]
 
     def _there(self):
-        """Return the pairs (post or department, start) of the activity that exist."""
+        """Return what exists of the activity as (post or department, start, name); the name is
+        False where any session at that time will do, and only tells the desks of a station apart.
+        """
         name = self._place_field()
         found = self.env["leifeng.session"].search_fetch(
             [
                 ("activity_id", "=", self.activity_id._origin.id),
                 (name, "in", self._places()._origin.ids),
             ],
-            [name, "start"],
+            [name, "start", "name"],
         )
-        return {(session[name].id, session.start) for session in found}
+        return {
+            (session[name].id, session.start, words)
+            for session in found
+            for words in (False, session.name)
+        }
 
-    def _session_values(self, place, start, stop):
+    def _work_name(self, slot):
+        """Return how a shift for a certain work is called, or False."""
+        return bool(slot.name) and f"{self.activity_id.name} · {slot.name}"
+
+    def _session_values(self, place, start, stop, slot):
         values = {
             "activity_id": self.activity_id.id,
             self._place_field(): place.id,
             "start": start,
             "stop": stop,
+            **self._slot_values(slot),
         }
         if self.per == "department":
             values |= self._department_values(place)
         if self.capacity:
             values["capacity"] = self.capacity
         return values
+
+    def _slot_values(self, slot):
+        """What a usual time says otherwise than its post."""
+        values = {"name": self._work_name(slot), "capacity": slot.places}
+        values = {name: value for name, value in values.items() if value}
+        return {**values, "tag_ids": [Command.set(slot.tag_ids.ids)]} if slot.tag_ids else values
 
     def _department_values(self, department):
         """A department's own session: led by its head, a place for each of its people."""
@@ -171,8 +267,7 @@ class LeifengSessionLayout(models.TransientModel):
     def _preview_text(self):
         if not self.activity_id or not self._places():
             return False
-        wanted = len(self._slots()) * len(self._places())
-        missing = len(self._missing_values())
+        wanted, missing = len(self._wanted()), len(self._missing_values())
         lines = [
             self.env._(
                 "%(count)s will be made, %(there)s are there already.",

@@ -14,6 +14,9 @@ COMPANY_FIELDS = (
     "leifeng_rounding",
     "leifeng_certificate_format",
     "leifeng_mail",
+    "leifeng_opens_days",
+    "leifeng_closes_hours",
+    "leifeng_withdraw_hours",
 )
 
 
@@ -47,6 +50,22 @@ class LeifengSettings(models.TransientModel):
         string="Daily Mail of Messages",
         help="One mail a day with messages not yet read, for people who have an address. It needs "
         "a mail server in Odoo's settings; without one, messages stay in the portal.",
+    )
+    leifeng_opens_days = fields.Integer(
+        string="Sign-up Opens, Days Before", help="0: as soon as the shift is published."
+    )
+    leifeng_closes_hours = fields.Integer(
+        string="Sign-up Closes, Hours Before", help="0: when the shift begins."
+    )
+    leifeng_withdraw_hours = fields.Integer(
+        string="Withdrawal Without a Word, Hours Before",
+        help="Whoever withdraws later than that still can; the on-site leader is told. 0: never.",
+    )
+
+    _window_not_negative = models.Constraint(
+        "CHECK (leifeng_opens_days >= 0 AND leifeng_closes_hours >= 0 "
+        "AND leifeng_withdraw_hours >= 0)",
+        "Days and hours before a shift can't be negative.",
     )
 
     @api.model

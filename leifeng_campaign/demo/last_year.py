@@ -27,7 +27,7 @@ def build(agency):
 def _mornings(agency):
     days = [agency.days.workday(count) for count in (-8, -4)]
     morning = [Command.create({"hour_from": 7.5, "hour_to": 8.5})]
-    for session in lay_out(agency, *days, band_ids=morning):
+    for session in lay_out(agency, *days, times="bands", band_ids=morning):
         _hold(agency, session, 4)
 
 

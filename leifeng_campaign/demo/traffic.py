@@ -38,7 +38,7 @@ def build(agency):
     days = [agency.days.workday(count) for count in (FIRST, LAST)]
     shifts = _by_key(agency, lay_out(agency, *days))
     for key, session in shifts.items():
-        session.write(_window(agency, key, session))
+        session.write(_window(agency, key))
     line.publish(agency, agency.env["leifeng.session"].union(*shifts.values()))
     for index, (key, session) in enumerate(shifts.items()):
         line.sign_up(agency, session, _volunteers(agency, key, index))
@@ -78,14 +78,13 @@ def _by_key(agency, sessions):
     }
 
 
-def _window(agency, key, session):
-    """Return until when one withdraws; when sign-up opens or closes, where it isn't open now."""
-    window = {"withdraw_until": session.start - timedelta(hours=12)}
+def _window(agency, key):
+    """Return when sign-up opens or closes, where the office sets it otherwise than the post."""
     if key[0] == NOT_OPEN_DAY:
-        window["opens"] = moment(agency.days.workday(2), "9:00")
-    elif key == CLOSED:
-        window["closes"] = moment(agency.days.workday(-1), "17:30")
-    return window
+        return {"opens": moment(agency.days.workday(2), "9:00")}
+    if key == CLOSED:
+        return {"closes": moment(agency.days.workday(-1), "17:30")}
+    return {}
 
 
 def _trial(agency):

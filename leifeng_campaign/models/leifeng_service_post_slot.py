@@ -24,9 +24,7 @@ class LeifengServicePostSlot(models.Model):
     _description = "Usual Time of a Post"
     _order = "hour_from, sequence, id"
 
-    post_id = fields.Many2one(
-        "leifeng.service.post", required=True, index=True, ondelete="cascade"
-    )
+    post_id = fields.Many2one("leifeng.service.post", required=True, index=True, ondelete="cascade")
     sequence = fields.Integer(default=10)
     name = fields.Char(
         string="Work", help="What is done, where a station offers several things at one time."
@@ -71,12 +69,16 @@ class LeifengServicePostSlot(models.Model):
         """Return 'Workdays 07:30–08:30 · 4'."""
         times = "–".join(layout.clock(hour) for hour in (self.hour_from, self.hour_to))
         words = f"{self._days_text()} {times}"
-        return " · ".join(filter(None, (words, self.name, str(self.places or self.post_id.capacity))))
+        return " · ".join(
+            filter(None, (words, self.name, str(self.places or self.post_id.capacity)))
+        )
 
     def _days_text(self):
         if self.which_days != "weekdays":
             return dict(self._fields["which_days"]._description_selection(self.env))[
                 self.which_days
             ]
-        names = [self._fields[name]._description_string(self.env) for name in WEEKDAYS if self[name]]
+        names = [
+            self._fields[name]._description_string(self.env) for name in WEEKDAYS if self[name]
+        ]
         return format_list(self.env, names, "unit-short")

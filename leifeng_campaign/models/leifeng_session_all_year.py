@@ -47,7 +47,9 @@ class LeifengSession(models.Model):
     def _signing_campaign_domain(self):
         """Return what ``_signing_campaign`` says, as a domain."""
         running = Domain("campaign_id.state", "in", SIGNING_CAMPAIGN_STATES)
-        return running | (Domain("all_year", "=", True) & Domain("campaign_id.state", "!=", "draft"))
+        return running | (
+            Domain("all_year", "=", True) & Domain("campaign_id.state", "!=", "draft")
+        )
 
     def _record_campaign(self):
         """Return the campaign in which hours of this session count, which may be none."""

@@ -49,8 +49,9 @@ class LeifengSession(models.Model):
         """Return those of these sessions whose line ``employee`` can join now, in a few queries."""
         busy = self._busy_lines(employee)
         return self.filtered(
-            lambda session: session._takes(employee)
-            and not any(session._meets(signup) for signup in busy)
+            lambda session: (
+                session._takes(employee) and not any(session._meets(signup) for signup in busy)
+            )
         )
 
     def _busy_lines(self, employee):
@@ -61,7 +62,10 @@ class LeifengSession(models.Model):
         return lines.search(
             [
                 *(("employee_id", "=", employee.id), ("live", "=", True)),
-                *(("start", "<", max(self.mapped("stop"))), ("stop", ">", min(self.mapped("start")))),
+                *(
+                    ("start", "<", max(self.mapped("stop"))),
+                    ("stop", ">", min(self.mapped("start"))),
+                ),
             ]
         )
 

@@ -75,7 +75,9 @@ class LeifengSessionSignup(models.Model):
     def _leave(self):
         self.filtered("live").write(
             {
-                **{"live": False, "told_waiting": False, "asked_again": False},
+                "live": False,
+                "told_waiting": False,
+                "asked_again": False,
                 "withdrawn_on": fields.Datetime.now(),
             }
         )

@@ -17,7 +17,9 @@ class LeifengSession(models.Model):
     _inherit = "leifeng.session"
 
     station = fields.Char(
-        compute="_compute_station", store=True, help="Time and post: what shifts of one station share."
+        compute="_compute_station",
+        store=True,
+        help="What the shifts of a station share.",
     )
     sibling_ids = fields.Many2many(
         "leifeng.session", string="Other Shifts of the Station", compute="_compute_sibling_ids"
@@ -91,7 +93,7 @@ class LeifengSession(models.Model):
         return self._search(domain).subselect()
 
     def _stations(self):
-        """Return the stations to which these sessions belong, each whole, as a list of recordsets."""
+        """Return the stations of these sessions, each whole, as a list of recordsets."""
         every = (self | self.sibling_ids).sorted(lambda session: (session.start, session.id))
         return list(every.grouped(lambda session: session._station_key()).values())
 

@@ -68,8 +68,10 @@ class LeifengSession(models.Model):
         Somebody who joined another line in between can't be in two places.
         """
         moved = self.signup_ids.filtered(
-            lambda signup: signup.live
-            and (signup.start, signup.stop) != (signup.session_id.start, signup.session_id.stop)
+            lambda signup: (
+                signup.live
+                and (signup.start, signup.stop) != (signup.session_id.start, signup.session_id.stop)
+            )
         )
         times = {session: (session.start, session.stop) for session in moved.session_id}
         left = moved & self._would_collide_at(times)

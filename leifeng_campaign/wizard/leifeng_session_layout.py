@@ -70,7 +70,11 @@ class LeifengSessionLayout(models.TransientModel):
     def _compute_times(self):
         """What the posts say of their times counts first."""
         for wizard in self:
-            usual = wizard.per == "post" and wizard.post_ids and all(post.slot_ids for post in wizard.post_ids)
+            usual = (
+                wizard.per == "post"
+                and wizard.post_ids
+                and all(post.slot_ids for post in wizard.post_ids)
+            )
             wizard.times = "usual" if usual else "bands"
 
     @api.onchange("activity_id")

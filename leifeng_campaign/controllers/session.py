@@ -58,7 +58,7 @@ class LeifengSessionPortal(LeifengPortal):
             begun=begun,
             late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
             siblings=self._leifeng_siblings(session),
-            offers=self._leifeng_offers(session),
+            others=self._leifeng_others(session),
         )
 
     @route(
@@ -100,12 +100,12 @@ class LeifengSessionPortal(LeifengPortal):
         free = siblings._open_to(request.env.user.employee_id)
         return [session_values.choice_values(each, each in free) for each in siblings]
 
-    def _leifeng_offers(self, session):
+    def _leifeng_others(self, session):
         """Return the other sessions that the page of a cancelled one offers to the visitor."""
         if session.state != "cancelled":
             return []
-        others = session._offers_for(request.env.user.employee_id)
-        return [session_values.choice_values(other, True) for other in others]
+        found = session._others_for(request.env.user.employee_id)
+        return [session_values.choice_values(other, True) for other in found]
 
     def _leifeng_session_options(self):
         """Return the kinds {key: word} and the places that coming sessions have."""

@@ -48,7 +48,7 @@ class LeifengSignupPortal(LeifengSessionPortal):
     )
     @employees_only
     def leifeng_withdraw(self, signup_id, **_params):
-        return self._leifeng_act(self._leifeng_find_signup(signup_id).action_withdraw, URL)
+        return self._leifeng_act(self._leifeng_my_signup(signup_id).action_withdraw, URL)
 
     @route(
         f"{SESSIONS_URL}/<{ID}:session_id>/count_me_in",
@@ -73,7 +73,7 @@ class LeifengSignupPortal(LeifengSessionPortal):
     )
     @employees_only
     def leifeng_count_me_in(self, signup_id, **params):
-        return self._leifeng_confirm_again(self._leifeng_find_signup(signup_id), params, URL)
+        return self._leifeng_confirm_again(self._leifeng_my_signup(signup_id), params, URL)
 
     @route([URL, f"{URL}/page/<int:page>"], type="http", auth="user", website=True)
     @employees_only
@@ -97,7 +97,7 @@ class LeifengSignupPortal(LeifengSessionPortal):
 
     # VALUES
 
-    def _leifeng_find_signup(self, signup_id):
+    def _leifeng_my_signup(self, signup_id):
         domain = [*self._leifeng_mine(), ("id", "=", signup_id)]
         signup = request.env["leifeng.session.signup"].search(domain)
         if not signup:

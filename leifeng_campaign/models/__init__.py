@@ -36,7 +36,7 @@ from . import leifeng_session_publish
 from . import leifeng_session_group_text
 from . import leifeng_session_change
 from . import leifeng_session_change_words
-from . import leifeng_session_offers
+from . import leifeng_session_others
 from . import leifeng_session_sweep
 from . import leifeng_session_guard
 from . import leifeng_session_invitation

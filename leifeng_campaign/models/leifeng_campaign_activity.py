@@ -73,7 +73,7 @@ class LeifengCampaignActivity(models.Model):
         }
 
     def _touch(self):
-        """Update the rows: of two who lay out shifts at once, one is run again and sees the other's."""
+        """Update the rows: of two who lay out shifts at once one is run again, and sees all."""
         self.env.cr.execute(
             SQL(
                 "UPDATE leifeng_campaign_activity SET touch = coalesce(touch, 0) + 1 "

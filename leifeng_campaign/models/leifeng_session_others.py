@@ -3,8 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-OFFER_DAYS = 14
-OFFERS = 5
+OTHER_DAYS = 14
+OTHERS = 5
 LOOK_AT = 40  # sessions with free places, of which some collide or ask for more
 
 
@@ -33,7 +33,7 @@ class LeifengSession(models.Model):
 
     def _other_places(self):
         """Return sessions like these with free places in the next days, the soonest first."""
-        soon = fields.Datetime.now() + timedelta(days=OFFER_DAYS)
+        soon = fields.Datetime.now() + timedelta(days=OTHER_DAYS)
         like = Domain("activity_id", "in", self.activity_id.ids)
         if categories := set(filter(None, self.mapped("category"))):
             like |= Domain("category", "in", list(categories))
@@ -41,9 +41,9 @@ class LeifengSession(models.Model):
         domain = self._coming_domain() & self._taking_domain() & others
         return self.search(domain, limit=LOOK_AT)
 
-    def _offers_for(self, employee):
+    def _others_for(self, employee):
         """Return at most five other sessions that ``employee`` could join in one step."""
-        return self._other_places()._open_to(employee)[:OFFERS]
+        return self._other_places()._open_to(employee)[:OTHERS]
 
     def _open_to(self, employee):
         """Return those of these sessions whose line ``employee`` can join now, in a few queries."""

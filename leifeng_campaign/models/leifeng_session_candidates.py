@@ -90,11 +90,11 @@ class LeifengSession(models.Model):
     def _served_sql(self):
         """SQL of the minutes that each person served this year."""
         records = self.env["leifeng.service.record"]
-        records.flush_model(["employee_id", "date", "minutes"])
+        records.flush_model(["employee_id", "date", "minutes", "kind"])
         first = fields.Date.context_today(self.with_context(tz=self._tz())).replace(month=1, day=1)
         return SQL(
             "SELECT r.employee_id, sum(r.minutes) AS minutes FROM leifeng_service_record r "
-            "WHERE r.date >= %s GROUP BY r.employee_id",
+            "WHERE r.kind = 'service' AND r.date >= %s GROUP BY r.employee_id",
             first,
         )
 
@@ -102,7 +102,7 @@ class LeifengSession(models.Model):
         """SQL of the agency's people who could come: condition met, free, and not asked before.
 
         Who declined, or withdrew, isn't asked again; the list says neither that nor why anybody
-        is missing. Leave is what hr itself knows: time off of the person's own calendar.
+        is missing. Away is who isn't in the head-count, or has time off in the own calendar.
         """
         self._flush_for_candidates()
         # sudo: leifeng.session - times, leader and condition are on the notice
@@ -115,7 +115,8 @@ class LeifengSession(models.Model):
               LEFT JOIN hr_version v ON v.id = e.current_version_id
               LEFT JOIN hr_department d ON d.id = v.department_id
               LEFT JOIN res_users u ON u.id = e.user_id
-             WHERE e.active AND e.company_id = %(company)s AND e.id != %(leader)s AND %(fit)s
+             WHERE e.active AND e.leifeng_away IS NULL AND e.company_id = %(company)s
+               AND e.id != %(leader)s AND %(fit)s
                AND e.id NOT IN (
                    SELECT s.employee_id FROM leifeng_session_signup s
                     WHERE s.session_id = %(session)s
@@ -152,7 +153,9 @@ class LeifengSession(models.Model):
         )
 
     def _flush_for_candidates(self):
-        self.env["hr.employee"].flush_model(["name", "active", "user_id", "current_version_id"])
+        self.env["hr.employee"].flush_model(
+            ["name", "active", "user_id", "current_version_id", "leifeng_away"]
+        )
         self.env["hr.version"].flush_model(["department_id"])
         self.env["leifeng.session.signup"].flush_model(["live", "start", "stop"])
         self.env["leifeng.session.offer"].flush_model(["state"])

@@ -18,6 +18,7 @@
         "security/leifeng_offer_security.xml",
         "security/leifeng_service_security.xml",
         "security/leifeng_figures_security.xml",
+        "security/leifeng_request_security.xml",
         "security/leifeng_journal_security.xml",
         "security/leifeng_account_security.xml",
         "security/leifeng_export_security.xml",
@@ -32,6 +33,8 @@
         "report/leifeng_service_record_report.xml",
         "report/leifeng_session_report.xml",
         "report/leifeng_station_report.xml",
+        "wizard/leifeng_service_request_wizard_views.xml",
+        "views/leifeng_service_rating_views.xml",
         "wizard/leifeng_session_layout_views.xml",
         "wizard/leifeng_session_change_views.xml",
         "wizard/leifeng_session_confirm_views.xml",
@@ -47,6 +50,8 @@
         "views/leifeng_session_candidate_views.xml",
         "views/leifeng_session_views.xml",
         "views/leifeng_service_post_views.xml",
+        "views/leifeng_service_request_views.xml",
+        "views/res_partner_views.xml",
         "views/leifeng_service_record_views.xml",
         "views/leifeng_service_correction_views.xml",
         "views/leifeng_certificate_views.xml",
@@ -80,6 +85,9 @@
         "views/portal_first_login.xml",
         "views/portal_check.xml",
         "views/portal_login.xml",
+        "views/portal_public.xml",
+        "views/portal_ask.xml",
+        "views/portal_rate.xml",
         # wizards
         "wizard/leifeng_plan_import_views.xml",
         "wizard/leifeng_account_open_views.xml",
@@ -90,6 +98,8 @@
         "views/leifeng_report_layout_views.xml",
         # reports
         "report/leifeng_account_slip_report.xml",
+        "report/leifeng_ask_letter_report.xml",
+        "report/leifeng_rating_card_report.xml",
         # menus
         "views/leifeng_menus.xml",
     ],
@@ -100,6 +110,7 @@
         ],
         "web.assets_frontend": [
             "leifeng_campaign/static/src/scss/portal.scss",
+            "leifeng_campaign/static/src/scss/public.scss",
             "leifeng_campaign/static/src/lead_sheet/**/*",
             "leifeng_campaign/static/src/copy_text/**/*",
         ],

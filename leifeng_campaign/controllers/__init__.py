@@ -14,3 +14,5 @@ from . import first_login
 from . import roster
 from . import department
 from . import export
+from . import ask
+from . import rate

@@ -1,5 +1,4 @@
 import re
-import time
 
 from odoo.http import Controller, request, route
 from odoo.tools.misc import format_date
@@ -7,17 +6,17 @@ from odoo.tools.misc import format_date
 from ..tools.rate_limit import RateLimit
 from . import formats
 from .portal import text_of
+from .public_page import MINUTES, PublicPage
 
 URL = "/leifeng/check"
 CODE_LENGTH = 32
-MINUTES = 10
 
 # How many names may be tried; each process counts for itself, which is enough to stop guessing.
 by_address = RateLimit(30, MINUTES * 60)
 by_code = RateLimit(10, MINUTES * 60)
 
 
-class LeifengCheck(Controller):
+class LeifengCheck(PublicPage, Controller):
     """The public page on which anybody who holds a certificate checks it."""
 
     @route(URL, type="http", auth="public", website=True, sitemap=False)
@@ -50,9 +49,7 @@ class LeifengCheck(Controller):
         return re.sub(r"[^0-9a-f]", "", code.lower())[:CODE_LENGTH] or "-"
 
     def _may_try(self, code):
-        now = time.monotonic()
-        address = by_address.allows(request.httprequest.remote_addr, now)
-        return by_code.allows(self._clean_code(code), now) and address
+        return self._within(by_address, by_code, self._clean_code(code))
 
     def _render_certificate(self, code, name=""):
         certificate_sudo = request.env["leifeng.certificate"]._by_token(self._clean_code(code))
@@ -90,11 +87,3 @@ class LeifengCheck(Controller):
             "recording_unit": certificate_sudo.recording_unit,
             "issued_on": format_date(env, certificate_sudo.issued_on),
         }
-
-    def _render(self, template, status=200, **values):
-        """Render a page that no robot keeps and that hands its address to nobody."""
-        response = request.render(f"leifeng_campaign.{template}", values, status=status)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Cache-Control"] = "no-store"
-        return response

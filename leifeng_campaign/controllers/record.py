@@ -100,6 +100,7 @@ class LeifengRecordPortal(LeifengPortal):
             "rounding": records._rules_text(rules),
             "partner_hours": self._leifeng_hours_of(PARTNER_HOURS),
             "training_hours": self._leifeng_hours_of(TRAINING_HOURS),
+            **self._leifeng_rating_values(),
         }
 
     def _leifeng_hours_of(self, domain):
@@ -107,6 +108,12 @@ class LeifengRecordPortal(LeifengPortal):
         records = request.env["leifeng.service.record"]
         rows = records._read_group([*self._leifeng_mine(), *domain], [], ["minutes:sum", "__count"])
         return hours.hours_text(rows[0][0]) if rows[0][1] else ""
+
+    def _leifeng_rating_values(self):
+        """Return what the served said of one's own sessions, as a sum; of nobody else's."""
+        ratings = request.env["leifeng.service.rating"]
+        average, count = ratings._sum_of_person(request.env.user.employee_id)
+        return {"rating_average": f"{average:.1f}", "rating_count": count}
 
     def _leifeng_record_values(self, record):
         return {

@@ -65,6 +65,7 @@ def page_values(session):
         "conditions": session.conditions,
         "tags": session._conditions_text(),
         "lecturer": session.lecturer,
+        "served": session.served_text,
         "campaign": session.campaign_id.name,
         "activity": session.activity_id.name,
         "instructions": session.activity_id.instructions,

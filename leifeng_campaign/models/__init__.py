@@ -65,5 +65,13 @@ from . import leifeng_certificate
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout
 from . import leifeng_report_layout_column
+from . import leifeng_service_request
+from . import leifeng_service_request_acts
+from . import leifeng_service_request_ask
+from . import leifeng_service_request_warning
+from . import leifeng_session_request
+from . import leifeng_service_rating
+from . import leifeng_service_rating_card
+from . import leifeng_rating_sums
 from . import leifeng_todo
 from . import leifeng_participation

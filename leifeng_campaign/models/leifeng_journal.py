@@ -32,6 +32,7 @@ class LeifengJournal(models.Model):
             ("accounts", "Accounts Opened"),
             ("account_code", "New Login Code Given"),
             ("names_exported", "List With Full Names Exported"),
+            ("rating_text", "Sentence of a Rating Removed"),
         ],
         required=True,
         readonly=True,

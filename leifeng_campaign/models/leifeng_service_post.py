@@ -88,3 +88,8 @@ class LeifengServicePost(models.Model):
             "leifeng_campaign.leifeng_session_action_shifts"
         )
         return {**action, "domain": [("post_id", "in", self.ids)], "context": {}}
+
+    def action_ask_link(self):
+        """Show the link on which the post's organization asks for service."""
+        self.ensure_one()
+        return self.partner_id.action_leifeng_ask_link()

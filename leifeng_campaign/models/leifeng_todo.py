@@ -11,6 +11,9 @@ TODO_KINDS = [
     ("plan_head", "Agree to the department's plan"),
     ("plan_submitted", "Read the department's plan"),
     ("correction", "Answer a question about hours"),
+    ("request", "Answer the service request"),
+    ("request_plan", "Plan a shift for the request"),
+    ("request_gone", "The request was taken back: look at its shift"),
 ]
 # Each source gives: number, date since when it waits, the employee who acts, whether officers act.
 TODO_SQL = """
@@ -48,6 +51,16 @@ SELECT 6, 'correction', q.id, r.employee_name, q.create_date, 'leifeng.service.c
        r.campaign_id, q.company_id, NULL, true
   FROM leifeng_service_correction q JOIN leifeng_service_record r ON r.id = q.record_id
  WHERE q.state = 'asked'
+UNION ALL
+SELECT 7, CASE r.state WHEN 'new' THEN 'request' WHEN 'accepted' THEN 'request_plan'
+                       ELSE 'request_gone' END,
+       r.id, r.partner_name, coalesce(r.closed_on, r.answered_on, r.create_date),
+       'leifeng.service.request', s.campaign_id, r.company_id, NULL, true
+  FROM leifeng_service_request r LEFT JOIN leifeng_session s ON s.id = r.session_id
+ WHERE r.state = 'new'
+    OR (r.state = 'accepted' AND coalesce(s.state, 'cancelled') IN ('cancelled', 'done'))
+    OR (r.state = 'withdrawn' AND s.state IN ('draft', 'open')
+        AND s.start > (now() AT TIME ZONE 'UTC'))
 """
 
 
@@ -81,6 +94,14 @@ class LeifengTodo(models.Model):
         ],
         "leifeng.service.correction": ["state", "record_id", "company_id"],
         "leifeng.service.record": ["employee_name", "campaign_id"],
+        "leifeng.service.request": [
+            "state",
+            "partner_name",
+            "session_id",
+            "answered_on",
+            "closed_on",
+            "company_id",
+        ],
         "hr.employee": ["user_id"],
         "hr.department": ["name"],
     }

@@ -47,6 +47,10 @@ class ResCompany(models.Model):
         string="Months Until Messages Are Deleted", default=12, required=True
     )
 
+    leifeng_request_months = fields.Integer(
+        string="Months Until Contacts of Requests Are Removed", default=12, required=True
+    )
+
     def _leifeng_tz_options(self):
         return self.env["res.partner"]._fields["tz"]._description_selection(self.env)
 

@@ -17,7 +17,9 @@ from . import test_leifeng_participation
 from . import test_leifeng_report_layout
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
+from . import test_leifeng_service_rating
 from . import test_leifeng_service_record
+from . import test_leifeng_service_request
 from . import test_leifeng_session
 from . import test_leifeng_session_group_text
 from . import test_leifeng_session_guard
@@ -37,6 +39,7 @@ from . import test_leifeng_todo
 from . import test_leifeng_workday
 from . import test_plan_import
 from . import test_portal_calendar
+from . import test_portal_ask
 from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_department
@@ -48,6 +51,7 @@ from . import test_portal_login
 from . import test_portal_invite
 from . import test_portal_message
 from . import test_portal_offer
+from . import test_portal_rate
 from . import test_portal_record
 from . import test_portal_session
 from . import test_portal_signup
@@ -68,6 +72,7 @@ from . import test_tools_outline_properties
 from . import test_tools_plan_dates
 from . import test_tools_plan_file
 from . import test_tools_rate_limit
+from . import test_tools_request_form
 from . import test_tools_schedule
 from . import test_tools_script
 from . import test_tools_sheet

@@ -60,7 +60,11 @@ class TestFuzz(PortalCase):
         )
         cls.env["res.users"].with_user(cls.users["employee"]).action_renew_calendar()
         certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
+        organization, request = cls._real_request(done)
+        card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
         return {
+            "request_id": request.ids,
+            "token": [organization.leifeng_ask_token],
             "session_id": (coming | past | done).ids,
             "signup_id": signups.ids,
             "offer_id": offers.ids,
@@ -69,8 +73,20 @@ class TestFuzz(PortalCase):
             "calendar_token": [cls.users["employee"].sudo().leifeng_calendar_token],
             "file_id": [1],
             "page": [1, 2],
-            "code": [certificate.token],
+            "code": [certificate.token, card.token],
         }
+
+    @classmethod
+    def _real_request(cls, done):
+        """Return an organization with a link, and its requests: a new one and one that is served."""
+        organization = cls._organization().sudo()
+        organization._leifeng_ask_path()
+        values = {"partner_id": organization.id, "served": "residents", "need": "Sweep"}
+        requests = cls.env["leifeng.service.request"].create([values, values])
+        requests[0].session_id = done
+        requests[0].action_take_on()
+        requests[0].action_serve()
+        return organization, requests
 
     def setUp(self):
         super().setUp()

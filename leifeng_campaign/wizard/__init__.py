@@ -25,3 +25,8 @@ from . import leifeng_ledger_export_records
 from . import leifeng_ledger_export_services
 from . import leifeng_report_export
 from . import leifeng_report_export_rows
+from . import leifeng_service_request_refuse
+from . import leifeng_service_request_plan
+from . import leifeng_ask_link
+from . import leifeng_rating_cards
+from . import leifeng_retention_request

@@ -112,12 +112,17 @@ class LeifengRetention(models.TransientModel):
         # A question about a record goes with it, and a correction before what it corrects.
         expired["record"].correction_ids.unlink()
         expired["record"] = expired["record"].sorted(lambda record: not record.reverses_id)
-        for rows in expired.values():
+        for name, rows in expired.items():
             for start in range(0, len(rows), CHUNK):
-                rows[start : start + CHUNK].unlink()
+                self._remove(name, rows[start : start + CHUNK])
         if counts:
             self.env["leifeng.journal"].record("purged", company, {"removed": counts})
         return counts
+
+    @api.model
+    def _remove(self, _kind, rows):
+        """Override for kinds of which more than the personal data is kept."""
+        rows.unlink()
 
     @api.model
     def _expired(self, company):

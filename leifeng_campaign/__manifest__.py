@@ -45,6 +45,8 @@
         "wizard/leifeng_service_record_correct_views.xml",
         "wizard/leifeng_service_correction_answer_views.xml",
         "wizard/leifeng_certificate_issue_views.xml",
+        "wizard/leifeng_service_entry_add_views.xml",
+        "wizard/leifeng_service_entry_refuse_views.xml",
         "views/leifeng_session_signup_views.xml",
         "views/leifeng_session_offer_views.xml",
         "views/leifeng_session_candidate_views.xml",
@@ -53,6 +55,7 @@
         "views/leifeng_service_request_views.xml",
         "views/res_partner_views.xml",
         "views/leifeng_service_record_views.xml",
+        "views/leifeng_service_entry_views.xml",
         "views/leifeng_service_correction_views.xml",
         "views/leifeng_certificate_views.xml",
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages

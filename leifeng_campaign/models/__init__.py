@@ -60,7 +60,11 @@ from . import leifeng_session_offer_acts
 from . import leifeng_service_record
 from . import leifeng_service_record_acts
 from . import leifeng_service_record_figures
+from . import leifeng_service_record_day
 from . import leifeng_service_correction
+from . import leifeng_service_entry
+from . import leifeng_service_entry_ask
+from . import leifeng_service_entry_decide
 from . import leifeng_certificate
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout

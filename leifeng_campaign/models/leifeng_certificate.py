@@ -222,8 +222,11 @@ class LeifengCertificate(models.Model):
         return employee.company_id.leifeng_office if mine else self.env.user.name
 
     def _content_line(self, record):
-        """Return one service as 'date TAB service TAB place TAB hours', as it is printed."""
-        cells = (record.date.isoformat(), record.content, record.location or "")
+        """Return one service as 'date TAB service TAB place TAB hours', as it is printed; what was
+        entered late stays marked."""
+        late = record._remark() if record.source == "late" else ""
+        words = f"{record.content}（{late}）" if late else record.content
+        cells = (record.date.isoformat(), words, record.location or "")
         return "\t".join((*cells, hours.hours_text(record.minutes)))
 
     def _partner_line(self, record):

@@ -25,6 +25,9 @@ class LeifengJournal(models.Model):
         [
             ("sheet", "Sheet Confirmed"),
             ("record_reversed", "Record Corrected"),
+            ("entry_recorded", "Hours Recorded after Review"),
+            ("entry_refused", "Hours Not Recorded after Review"),
+            ("partner_records", "Partner's Records Imported"),
             ("certificate", "Certificate Issued"),
             ("certificate_revoked", "Certificate Revoked"),
             ("certificate_replaced", "Certificate Replaced"),

@@ -8,6 +8,8 @@ from odoo.exceptions import AccessError, UserError
 from ..tools import chain
 from .leifeng_append_only_mixin import MIN_YEARS
 
+# Facts whose payload holds the digests of the records that were written.
+PROVING = ("sheet", "entry_recorded", "partner_records")
 MAY_VERIFY = (
     "leifeng_campaign.group_leifeng_officer",
     "leifeng_campaign.group_leifeng_supervisor",
@@ -76,8 +78,8 @@ class LeifengJournal(models.Model):
         )
 
     def _digests(self):
-        """Return {record id: digest} of a confirmed sheet, nothing for other facts."""
-        records = self._facts()["records"] if self.kind == "sheet" else {}
+        """Return {record id: digest} of a confirmed sheet and the like, nothing for other facts."""
+        records = self._facts()["records"] if self.kind in PROVING else {}
         return {int(number): digest for number, digest in records.items()}
 
     def _proves(self, record, salt, digest):

@@ -101,6 +101,7 @@ class LeifengServiceRecord(models.Model):
         help="Counted up by certificates and corrections, so that two at a time meet on this row.",
     )
     correction_ids = fields.One2many("leifeng.service.correction", "record_id", readonly=True)
+    entry_ids = fields.One2many("leifeng.service.entry", "record_id", readonly=True)
     state = fields.Selection(
         [
             ("recorded", "Recorded"),
@@ -161,6 +162,18 @@ class LeifengServiceRecord(models.Model):
             "raw_minutes": raw,
             "minutes": minutes,
             "work_minutes": min(inside, minutes),
+            "rounding": rule,
+        }
+
+    @api.model
+    def _untimed_values(self, company, raw):
+        """As ``_time_values`` where only the minutes are known: how many of them lay within working
+        hours nobody knows."""
+        rule = company.leifeng_rounding
+        return {
+            "raw_minutes": raw,
+            "minutes": hours.round_down(raw, rule),
+            "work_minutes": 0,
             "rounding": rule,
         }
 

@@ -119,6 +119,8 @@ class LeifengSession(models.Model):
     def action_confirm(self, results=None):
         """Confirm the sheet: one record a person for service and training, none else.
 
+        Hours of a person who comes over 12 hours on that day wait for the campaign's manager.
+
         ``results``: {field of ``RESULTS``: value}, what came of the day.
         """
         self.ensure_one()
@@ -195,12 +197,18 @@ class LeifengSession(models.Model):
     def _make_records(self):
         if not self._yields_records():
             return self.env["leifeng.service.record"]
-        return self.env["leifeng.service.record"]._from_signups(self._present())
+        long = self._long_signups()
+        self.env["leifeng.service.entry"]._from_signups(long)
+        return self.env["leifeng.service.record"]._from_signups(self._present() - long)
 
     def _journal_sheet(self, records):
         salt = self.env["leifeng.journal"].salt()
         self.env["leifeng.journal"].record(
             "sheet",
             self,
-            {"salt": salt, "records": {str(record.id): record._digest(salt) for record in records}},
+            {
+                "salt": salt,
+                "records": {str(record.id): record._digest(salt) for record in records},
+                "review": self.entry_ids.ids,
+            },
         )

@@ -16,19 +16,37 @@ class LeifengSession(models.Model):
 
     sheet_warning = fields.Text(compute="_compute_sheet_warning")
 
+    entry_ids = fields.One2many("leifeng.service.entry", "session_id", string="Hours to Review")
+
     @api.depends("signup_ids.minutes", "signup_ids.attendance")
+    @api.depends_context("uid")
     def _compute_sheet_warning(self):
         for session in self:
             totals = session._day_totals() if session.state == "open" else {}
-            names = [
-                signup.employee_name
-                for signup, (minutes, _count) in totals.items()
-                if minutes > hours.DAY_WARNING
+            long = session._long_signups(totals)
+            many = [row for row, (minutes, _count) in totals.items() if minutes > hours.DAY_WARNING]
+            texts = [
+                session._long_warning(long),
+                session._many_warning([signup for signup in many if signup not in long]),
             ]
-            session.sheet_warning = bool(names) and self.env._(
-                "More than 8 hours on this day: %(people)s. Please check the times.",
-                people=format_list(self.env, names),
-            )
+            session.sheet_warning = "\n".join(filter(None, texts))
+
+    def _many_warning(self, signups):
+        if not signups:
+            return ""
+        return self.env._(
+            "More than 8 hours on this day: %(people)s. Please check the times.",
+            people=format_list(self.env, [signup.employee_name for signup in signups]),
+        )
+
+    def _long_warning(self, signups):
+        if not signups:
+            return ""
+        return self.env._(
+            "More than 12 hours on this day: %(people)s. Their hours go to the campaign's manager "
+            "for review; the others are recorded.",
+            people=format_list(self.env, [signup.employee_name for signup in signups]),
+        )
 
     def _check_sheet_complete(self):
         if self.state != "open":
@@ -46,7 +64,7 @@ class LeifengSession(models.Model):
         if self._yields_records():
             self._present().employee_id._leifeng_touch()
             self._check_times()
-            self._check_long_days()
+            self._check_session_count()
             self._check_served_elsewhere()
 
     def _check_times(self):
@@ -61,24 +79,23 @@ class LeifengSession(models.Model):
         near = abs(came - self.start) < HALF_DAY and abs(left - self.stop) < HALF_DAY
         return near and signup.minutes > 0
 
-    def _check_long_days(self):
-        for signup, (minutes, count) in self._day_totals().items():
+    def _check_session_count(self):
+        for signup, (_minutes, count) in self._day_totals().items():
             if count > hours.SESSIONS_A_DAY:
                 raise UserError(
-                    self.env._(
-                        "%(name)s would have more than 3 sessions on this day. "
-                        "Please check who came where.",
-                        name=signup.employee_name,
+                    self.env["leifeng.service.record"]._verdict_text(
+                        "sessions", signup.employee_name
                     )
                 )
-            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person(signup):
-                raise UserError(
-                    self.env._(
-                        "%(name)s would have more than 12 hours on this day. "
-                        "The campaign's manager has to confirm this sheet.",
-                        name=signup.employee_name,
-                    )
-                )
+
+    def _long_signups(self, totals=None):
+        """Return the sign-ups whose day exceeds 12 hours, unless a second person confirms."""
+        totals = self._day_totals() if totals is None else totals
+        return self.signup_ids.browse(
+            signup.id
+            for signup, (minutes, _count) in totals.items()
+            if minutes > hours.DAY_SECOND_PERSON and not self._is_second_person(signup)
+        )
 
     def _check_served_elsewhere(self):
         """Nobody serves at two places at a time, whatever the plan was."""
@@ -91,13 +108,8 @@ class LeifengSession(models.Model):
         records = self.env["leifeng.service.record"].sudo()
         near = records._standing_between(present.employee_id, min(starts), max(stops))
         if busy := near.filtered(lambda record: record._overlaps(*spans[record.employee_id.id])):
-            raise UserError(
-                self.env._(
-                    "A service record covers part of this time already: %(people)s. "
-                    "Please check the times.",
-                    people=format_list(self.env, busy.mapped("employee_name")),
-                )
-            )
+            names = format_list(self.env, busy.mapped("employee_name"))
+            raise UserError(near._verdict_text("overlap", names))
 
     def _is_second_person(self, signup):
         """A manager who neither led the session nor confirms the own hours."""

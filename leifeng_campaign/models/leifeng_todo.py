@@ -14,6 +14,9 @@ TODO_KINDS = [
     ("request", "Answer the service request"),
     ("request_plan", "Plan a shift for the request"),
     ("request_gone", "The request was taken back: look at its shift"),
+    ("entry", "Decide on hours entered late"),
+    ("entry_long", "Decide on a day of more than 12 hours"),
+    ("sheet_late", "Ask for the overdue sheet"),
 ]
 # Each source gives: number, date since when it waits, the employee who acts, whether officers act.
 TODO_SQL = """
@@ -61,6 +64,20 @@ SELECT 7, CASE r.state WHEN 'new' THEN 'request' WHEN 'accepted' THEN 'request_p
     OR (r.state = 'accepted' AND coalesce(s.state, 'cancelled') IN ('cancelled', 'done'))
     OR (r.state = 'withdrawn' AND s.state IN ('draft', 'open')
         AND s.start > (now() AT TIME ZONE 'UTC'))
+UNION ALL
+SELECT 8, CASE WHEN long_day THEN 'entry_long' ELSE 'entry' END, id, employee_name, create_date,
+       'leifeng.service.entry', campaign_id, company_id, NULL, true
+  FROM leifeng_service_entry WHERE state = 'review'
+UNION ALL
+SELECT 9, 'sheet_late', s.id, s.name, s.stop, 'leifeng.session', s.campaign_id, s.company_id,
+       p.coordinator_id, false
+  FROM leifeng_session s
+  LEFT JOIN hr_employee l ON l.id = s.leader_id
+  LEFT JOIN hr_version v ON v.id = l.current_version_id
+  JOIN leifeng_campaign_department p ON p.campaign_id = s.campaign_id
+       AND p.department_id = coalesce(s.department_id, v.department_id)
+ WHERE s.state = 'open' AND s.stop < %(due)s AND p.coordinator_id IS NOT NULL
+       AND p.coordinator_id IS DISTINCT FROM s.leader_id
 """
 
 
@@ -102,7 +119,17 @@ class LeifengTodo(models.Model):
             "closed_on",
             "company_id",
         ],
-        "hr.employee": ["user_id"],
+        "leifeng.service.entry": [
+            "state",
+            "long_day",
+            "employee_id",
+            "employee_name",
+            "asked_by_id",
+            "campaign_id",
+            "company_id",
+        ],
+        "hr.employee": ["user_id", "current_version_id"],
+        "hr.version": ["department_id"],
         "hr.department": ["name"],
     }
 
@@ -131,6 +158,7 @@ class LeifengTodo(models.Model):
             SQL(
                 TODO_SQL,
                 today=self.env.company._leifeng_today(),
+                due=self.env["leifeng.session"]._due_moment(),
                 department=self.env["hr.department"]._field_to_sql("d", "name"),
             ),
         )
@@ -164,14 +192,30 @@ class LeifengTodo(models.Model):
     def _mine_domain(self):
         mine = Domain("user_id", "=", self.env.uid)
         if self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
-            mine |= Domain("for_officer", "=", True)
+            mine |= Domain("for_officer", "=", True) & self._decidable_domain()
         return mine
+
+    @api.model
+    def _decidable_domain(self):
+        """Hours of a long day wait for managers; nobody is asked to be the second person for the
+        own hours or for those that one entered."""
+        user = self.env.user
+        concerned = Domain("asked_by_id", "=", user.id)
+        if user.employee_id:
+            concerned |= Domain("employee_id", "=", user.employee_id.id)
+        waiting = Domain("state", "=", "review") & concerned
+        entries = self.env["leifeng.service.entry"].search(waiting)
+        others = Domain("res_model", "!=", "leifeng.service.entry")
+        decidable = others | Domain("res_id", "not in", entries.ids)
+        if not user.has_group("leifeng_campaign.group_leifeng_manager"):
+            decidable &= Domain("kind", "!=", "entry_long")
+        return decidable
 
     @api.model
     def _late_domain(self):
         """What has passed its day: a start, a phase's end, a publication, a sheet's 10 workdays."""
         unpublished = Domain("kind", "=", "publish") & Domain("since", "<", fields.Datetime.now())
-        overdue = Domain("kind", "=", "sheet")
+        overdue = Domain("kind", "in", ("sheet", "sheet_late"))
         overdue &= Domain("since", "<", self.env["leifeng.session"]._due_moment())
         return Domain("kind", "in", ("start", "phase")) | unpublished | overdue
 

@@ -18,6 +18,8 @@ from . import test_leifeng_report_layout
 from . import test_leifeng_service_correction
 from . import test_leifeng_service_post
 from . import test_leifeng_service_rating
+from . import test_leifeng_service_entry
+from . import test_leifeng_service_entry_decide
 from . import test_leifeng_service_record
 from . import test_leifeng_service_request
 from . import test_leifeng_session

@@ -142,15 +142,44 @@ class TestConfirming(SheetCase):
         session.signup_ids.break_minutes = 60
         self.assertFalse(self._as("officer", session).sheet_warning)
 
-    def test_practice_05_over_twelve_hours_a_second_person_confirms(self):
+    def test_practice_05_over_twelve_hours_wait_for_the_manager_and_the_others_don_t(self):
+        session = self._past(length=13)
+        long, short = self._line(session, self._employees(2), attendance="present")
+        short.time_out = session.start + timedelta(hours=2)
+
+        self._as("officer", session).action_confirm()
+
+        self.assertEqual(session.state, "done")
+        self.assertEqual(session.record_ids.employee_id, short.employee_id)
+        self.assertRecordValues(
+            session.entry_ids,
+            [
+                {
+                    "employee_id": long.employee_id.id,
+                    "state": "review",
+                    "source": "sheet",
+                    "raw_minutes": 13 * 60,
+                    "long_day": True,
+                    "asked_by": "Officer",
+                }
+            ],
+        )
+
+    def test_practice_05_a_manager_who_confirms_is_the_second_person(self):
         session = self._past(length=13)
         self._line(session, self._employees(1), attendance="present")
 
-        with self.assertRaises(UserError):
-            self._as("officer", session).action_confirm()
         self._as("manager", session).action_confirm()
 
         self.assertEqual(session.record_ids.minutes, 13 * 60)
+        self.assertFalse(session.entry_ids)
+
+    def test_practice_05_whoever_confirms_knows_what_goes_to_review(self):
+        session = self._past(length=13)
+        self._line(session, self._employees(1), attendance="present")
+
+        self.assertIn("12 hours", self._as("officer", session).sheet_warning)
+        self.assertIn("8 hours", self._as("manager", session).sheet_warning)
 
     def test_practice_05_three_sessions_a_day_at_most(self):
         start = self._moment("2025-03-05 08:00")
@@ -280,5 +309,9 @@ class TestTimesOnTheSheet(LeifengCase):
         session = self._session(hours_ahead=-15, length=14)
         self._line(session, self.people["manager"], attendance="present")
 
-        with self.assertRaisesRegex(UserError, "12 hours"):
-            self._as("manager", session).action_confirm()
+        self._as("manager", session).action_confirm()
+
+        self.assertEqual(session.entry_ids.state, "review")
+        with self.assertRaisesRegex(AccessError, "entered these hours"):
+            self._as("manager", session.entry_ids).action_record()
+        self.assertFalse(session.record_ids)

@@ -78,6 +78,7 @@
         "views/portal_session.xml",
         "views/portal_signup.xml",
         "views/portal_record.xml",
+        "views/portal_late_entry.xml",
         "views/portal_certificate.xml",
         "views/portal_lead.xml",
         "views/portal_lead_sheet.xml",

@@ -269,3 +269,63 @@ def test_two_sheets_of_one_person_at_once(line):
         "NoneType",
         "UserError",
     ]
+
+
+def late_entry(line, session, index, *times):
+    """Return the id of hours of person ``index`` that the administrator entered late."""
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        record = env["leifeng.session"].browse(session)
+        entries = env["leifeng.service.entry"].with_user(env.ref("base.user_admin"))
+        return entries.ask(
+            line.people[index], (*times, 0), "Forgot to sign out", activity=record.activity_id
+        ).id
+
+
+@mute_logger("odoo.sql_db")
+def test_two_second_persons_agree_at_once(line):
+    session = past_session(line, 9)
+    with line.registry.cursor() as cr:
+        stop = environment(cr)["leifeng.session"].browse(session).stop
+    entry = late_entry(line, session, 9, stop, stop + HOUR)
+
+    outcomes, _seconds = act_at_once(
+        line.registry,
+        [lambda env: env["leifeng.service.entry"].browse(entry).action_record()] * 4,
+        threads=4,
+    )
+
+    with line.registry.cursor() as cr:
+        late = [("employee_id", "=", line.people[9]), ("source", "=", "late")]
+        assert environment(cr)["leifeng.service.record"].search_count(late) == 1
+    assert sum(1 for outcome in outcomes if not outcome.error) == 1
+    assert kinds(outcomes) <= {"UserError"}
+
+
+@pytest.mark.parametrize("first", ["sheet", "entry"])
+def test_agreeing_against_a_new_sheet_of_the_same_person(line, first):
+    """Whoever comes second is run again, sees the other's record and refuses the overlap."""
+    person = {"sheet": 10, "entry": 11}[first]
+    session = past_session(line, person)
+    with line.registry.cursor() as cr:
+        record = environment(cr)["leifeng.session"].browse(session)
+        times = record.start + HOUR, record.stop + HOUR
+    entry = late_entry(line, session, person, *times)
+
+    def agree(env):
+        env["leifeng.service.entry"].browse(entry).action_record()
+
+    def confirm(env):
+        env["leifeng.session"].browse(session).action_confirm()
+
+    act, other = (confirm, agree) if first == "sheet" else (agree, confirm)
+    with line.registry.cursor() as cr:
+        env = environment(cr)
+        env["leifeng.service.entry"].browse(entry).mapped("state")  # the snapshot is taken
+        assert act_once(line.registry, act).error is None
+        with mute_logger("odoo.sql_db"), pytest.raises(SerializationFailure):
+            other(env)
+            env.flush_all()
+        cr.rollback()
+
+    assert isinstance(act_once(line.registry, other).error, UserError)

@@ -4,6 +4,7 @@ from . import signup
 from . import offer
 from . import invitation
 from . import record
+from . import late_entry
 from . import certificate
 from . import lead
 from . import lead_sheet

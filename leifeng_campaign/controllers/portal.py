@@ -5,12 +5,13 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError
 from odoo.fields import Datetime
 from odoo.http import content_disposition, request, route
+from odoo.tools.misc import format_date
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
 from ..models.leifeng_service_record import OWN_HOURS
 from ..tools import hours
-from . import offer_values
+from . import formats, offer_values
 
 ID = "int(max=2147483647)"  # what fits into the database's ids; a larger number is no page
 PAGE_SIZE = 20
@@ -111,6 +112,30 @@ class LeifengPortal(CustomerPortal):
     def _leifeng_unread_count(self):
         unread = [*self._leifeng_mine(), ("read_on", "=", False)]
         return request.env["leifeng.message"].search_count(unread)
+
+    def _leifeng_entry_values(self, entry):
+        """Return hours that wait for a second person, or waited."""
+        return {
+            "person": entry.employee_name,
+            "date": format_date(request.env, entry.date),
+            "times": self._leifeng_clock_times(entry),
+            "content": entry.content,
+            "hours": hours.hours_text(entry.raw_minutes),
+            "state": entry.state,
+            "state_text": formats.label(entry, "state"),
+            "source_text": formats.label(entry, "source"),
+            "long_day": entry.long_day and entry.state == "review",
+            "reason": entry.reason,
+            "answer": entry.answer,
+        }
+
+    def _leifeng_clock_times(self, record):
+        """Return '07:30–08:30', or '' where a partner gave no times."""
+        if not (record.start and record.stop):
+            return ""
+        return formats.times_text(
+            request.env, record.start, record.stop, record.company_id.leifeng_tz
+        )
 
     # HELPERS
 

@@ -64,10 +64,16 @@ class LeifengRecordPortal(LeifengPortal):
         return self._leifeng_render(
             "portal_records",
             kind=kind,
+            entries=[self._leifeng_entry_values(entry) for entry in self._leifeng_waiting(kind)],
             records=[self._leifeng_record_values(record) for record in found],
             pager=pager,
             **self._leifeng_sum_values(),
         )
+
+    def _leifeng_waiting(self, kind):
+        """Return one's hours that wait for a second person, and those that were not recorded."""
+        domain = [*self._leifeng_mine(), ("kind", "=", kind), ("state", "!=", "recorded")]
+        return request.env["leifeng.service.entry"].search(domain, limit=PAGE_SIZE)
 
     def _leifeng_find_record(self, record_id):
         domain = [*self._leifeng_mine(), ("id", "=", record_id)]
@@ -82,6 +88,7 @@ class LeifengRecordPortal(LeifengPortal):
             status=status,
             record=self._leifeng_record_values(record),
             facts=self._leifeng_record_facts(record),
+            reviews=[self._leifeng_review_values(entry) for entry in record.entry_ids],
             max_text=MAX_TEXT,
             **values,
         )
@@ -119,7 +126,7 @@ class LeifengRecordPortal(LeifengPortal):
         return {
             "url": f"{URL}/{record.id}",
             "date": format_date(request.env, record.date),
-            "times": self._leifeng_record_times(record),
+            "times": self._leifeng_clock_times(record),
             "content": record.content,
             "location": record.location,
             "hours": hours.hours_text(record.minutes),
@@ -135,13 +142,6 @@ class LeifengRecordPortal(LeifengPortal):
             "questions": [self._leifeng_question_values(each) for each in record.correction_ids],
         }
 
-    def _leifeng_record_times(self, record):
-        if not (record.start and record.stop):
-            return ""
-        return formats.times_text(
-            request.env, record.start, record.stop, record.company_id.leifeng_tz
-        )
-
     def _leifeng_record_facts(self, record):
         """Return what 民政部令67 art. 7 asks for beside date, place, content and hours."""
         return {
@@ -151,6 +151,14 @@ class LeifengRecordPortal(LeifengPortal):
             "recording_unit": record.recording_unit,
             "leader": record.leader_name,
             "department": record.department_name,
+        }
+
+    def _leifeng_review_values(self, entry):
+        """Return who entered the hours of a record and who agreed."""
+        return {
+            "reason": entry.reason,
+            "asked_by": entry.asked_by,
+            "decided_by": entry.decided_by,
         }
 
     def _leifeng_reversal_values(self, reversal):

@@ -65,6 +65,7 @@ from . import leifeng_service_correction
 from . import leifeng_service_entry
 from . import leifeng_service_entry_ask
 from . import leifeng_service_entry_decide
+from . import leifeng_service_entry_portal
 from . import leifeng_certificate
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout

@@ -49,6 +49,7 @@ from . import test_portal_export
 from . import test_portal_formats
 from . import test_portal_home
 from . import test_portal_lead
+from . import test_portal_late_entry
 from . import test_portal_login
 from . import test_portal_invite
 from . import test_portal_message

@@ -270,3 +270,38 @@ class TestThePage(RetentionCase):
             self._page(company_id=other.id).action_save()
 
         self.assertEqual(other.leifeng_signup_months, 36)
+
+
+class TestHoursToReview(RetentionCase):
+    def _entry(self):
+        start = self._ago(days=5)
+        times = (start, start + timedelta(hours=1), 0)
+        return self.env["leifeng.service.entry"].ask(
+            self.person.id, times, "Late", activity=self.service
+        )
+
+    def test_practice_15_what_was_not_recorded_goes_with_the_sign_ups_of_its_time(self):
+        refused, waiting = self._entry(), self._entry_of("colleague")
+        self._as("officer", refused).action_refuse("Nobody saw it")
+        months = self.company.leifeng_signup_months
+        old = (self._ago(months=months) - timedelta(days=1)).date()
+        self._age(refused | waiting, "date", old)
+
+        counts = self.retention._purge(self.company)
+
+        self.assertEqual(counts["entry"], 1)
+        self.assertFalse(refused.exists())
+        self.assertTrue(waiting.exists(), "nobody has decided yet")
+
+    def _entry_of(self, role):
+        self.person = self.people[role]
+        return self._entry()
+
+    def test_practice_15_a_review_goes_with_its_record(self):
+        entry = self._entry()
+        self._as("officer", entry).action_record()
+        self._age(entry.record_id, "create_date", self._ago(years=11))
+
+        self.retention._purge(self.company)
+
+        self.assertFalse(entry.exists())

@@ -47,6 +47,7 @@ class LeifengRetention(models.TransientModel):
     )
     withdrawn_count = fields.Integer(string="Withdrawn Sign-ups", compute="_compute_counts")
     signup_count = fields.Integer(string="Sign-ups", compute="_compute_counts")
+    entry_count = fields.Integer(string="Hours Not Recorded", compute="_compute_counts")
     message_count = fields.Integer(string="Messages", compute="_compute_counts")
     record_count = fields.Integer(string="Service Records", compute="_compute_counts")
 
@@ -109,8 +110,9 @@ class LeifengRetention(models.TransientModel):
         """Remove what is past in ``company`` and say so in the journal; return {kind: count}."""
         expired = self._expired(company)
         counts = {name: len(rows) for name, rows in expired.items() if rows}
-        # A question about a record goes with it, and a correction before what it corrects.
+        # Questions and reviews of a record go with it, and a correction before what it corrects.
         expired["record"].correction_ids.unlink()
+        expired["record"].entry_ids.unlink()
         expired["record"] = expired["record"].sorted(lambda record: not record.reverses_id)
         for name, rows in expired.items():
             for start in range(0, len(rows), CHUNK):
@@ -127,12 +129,13 @@ class LeifengRetention(models.TransientModel):
     @api.model
     def _expired(self, company):
         """Return {kind: rows that are past their period} of ``company``."""
-        # sudo: all four - withdrawn rows are hidden from everybody but the person; the page shows
+        # sudo: all of them - withdrawn rows are hidden from everybody but the person; the page shows
         # counts alone, and the job removes
         env = self.sudo().env
         return {
             "withdrawn": env["leifeng.session.signup"].search(self._withdrawn_domain(company)),
             "signup": env["leifeng.session.signup"].search(self._signup_domain(company)),
+            "entry": env["leifeng.service.entry"].search(self._refused_domain(company)),
             "message": env["leifeng.message"].search(self._message_domain(company)),
             "record": env["leifeng.service.record"].search(self._record_domain(company)),
         }
@@ -155,6 +158,16 @@ class LeifengRetention(models.TransientModel):
             ("session_id.state", "in", ("done", "cancelled")),
             ("live", "=", True),
             ("stop", "<", limit),
+        ]
+
+    @api.model
+    def _refused_domain(self, company):
+        """Hours that did not become a record go when the sign-ups of that day do."""
+        limit = fields.Datetime.now() - relativedelta(months=company.leifeng_signup_months)
+        return [
+            ("company_id", "=", company.id),
+            ("state", "=", "refused"),
+            ("date", "<", limit.date()),
         ]
 
     @api.model

@@ -272,6 +272,27 @@ class TestThePage(RetentionCase):
         self.assertEqual(other.leifeng_signup_months, 36)
 
 
+class TestOffers(RetentionCase):
+    def test_practice_07_offers_leave_no_trace_thirty_days_after_the_session(self):
+        past = self._offer_ended(self._ago(days=30 + HOUR))
+        kept = self._offer_ended(self._ago(days=30 - HOUR), "colleague")
+
+        counts = self.retention._purge(self.company)
+
+        self.assertEqual(counts["offer"], 1)
+        self.assertFalse(past.exists())
+        self.assertTrue(kept.exists())
+
+    def _offer_ended(self, moment, role="employee"):
+        """Return an invitation that was declined, for a session that ended at ``moment``."""
+        session = self._session()
+        offer = self._as("officer", session).action_invite(self.people[role].ids).sudo()
+        self._as(role, offer).action_decline()
+        self._age(session, "start", moment - timedelta(hours=2))
+        self._age(session, "stop", moment)
+        return offer
+
+
 class TestHoursToReview(RetentionCase):
     def _entry(self):
         start = self._ago(days=5)

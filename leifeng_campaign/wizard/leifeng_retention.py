@@ -24,7 +24,7 @@ class LeifengRetention(models.TransientModel):
         "res.company", required=True, readonly=True, default=lambda self: self.env.company
     )
     withdrawn_days = fields.Integer(
-        string="Withdrawn Sign-ups: Days After the Session",
+        string="Withdrawn Sign-ups and Offers: Days After the Session",
         readonly=True,
         default=WITHDRAWN_DAYS,
     )
@@ -46,6 +46,7 @@ class LeifengRetention(models.TransientModel):
         help="At least 10 years (GB/T 40143-2021). The same for all agencies in this database.",
     )
     withdrawn_count = fields.Integer(string="Withdrawn Sign-ups", compute="_compute_counts")
+    offer_count = fields.Integer(string="Invitations and Offers", compute="_compute_counts")
     signup_count = fields.Integer(string="Sign-ups", compute="_compute_counts")
     entry_count = fields.Integer(string="Hours Not Recorded", compute="_compute_counts")
     message_count = fields.Integer(string="Messages", compute="_compute_counts")
@@ -129,10 +130,12 @@ class LeifengRetention(models.TransientModel):
     @api.model
     def _expired(self, company):
         """Return {kind: rows that are past their period} of ``company``."""
-        # sudo: all of them - withdrawn rows are hidden from everybody but the person; the page shows
-        # counts alone, and the job removes
+        # sudo: all of them - withdrawn rows are hidden from everybody but the person; the page
+        # shows counts alone, and the job removes
         env = self.sudo().env
         return {
+            # before the sign-ups, which take the offers of their places with them
+            "offer": env["leifeng.session.offer"].search(self._offer_domain(company)),
             "withdrawn": env["leifeng.session.signup"].search(self._withdrawn_domain(company)),
             "signup": env["leifeng.session.signup"].search(self._signup_domain(company)),
             "entry": env["leifeng.service.entry"].search(self._refused_domain(company)),
@@ -148,6 +151,13 @@ class LeifengRetention(models.TransientModel):
             ("live", "=", False),
             ("stop", "<", limit),
         ]
+
+    @api.model
+    def _offer_domain(self, company):
+        """Invitations leave no trace, whether they were declined or not."""
+        limit = fields.Datetime.now() - relativedelta(days=WITHDRAWN_DAYS)
+        closed = self.env["leifeng.session.offer"]._expired_domain(limit)
+        return closed & fields.Domain("session_id.company_id", "=", company.id)
 
     @api.model
     def _signup_domain(self, company):

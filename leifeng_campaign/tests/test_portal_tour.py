@@ -15,3 +15,8 @@ class TestPortalTour(PortalCase):
 
         signup = session.signup_ids
         self.assertEqual((signup.employee_id, signup.live), (self.me, False))
+
+    def test_making_copying_and_ending_the_calendar_s_link(self):
+        self.start_tour("/my/leifeng/signups", "leifeng_portal_calendar", login="lf_employee")
+
+        self.assertFalse(self.users["employee"].sudo().leifeng_calendar_token)

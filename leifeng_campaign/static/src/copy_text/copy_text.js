@@ -12,10 +12,12 @@ export class CopyText extends Interaction {
     async copy() {
         const field = document.getElementById(this.el.dataset.leifengCopy);
         field.select();
-        if (navigator.clipboard) {
+        try {
             await this.waitFor(navigator.clipboard.writeText(field.value));
-        } else if (!document.execCommand("copy")) {
-            return;
+        } catch {
+            if (!document.execCommand("copy")) {
+                return;
+            }
         }
         const [before, after] = this.el.children;
         before.classList.add("d-none");

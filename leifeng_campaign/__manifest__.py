@@ -42,6 +42,8 @@
         "wizard/leifeng_session_text_views.xml",
         "wizard/leifeng_session_invite_views.xml",
         "wizard/leifeng_session_capacity_views.xml",
+        "report/leifeng_session_roster_report.xml",
+        "wizard/leifeng_session_roster_views.xml",
         "wizard/leifeng_service_record_correct_views.xml",
         "wizard/leifeng_service_correction_answer_views.xml",
         "wizard/leifeng_certificate_issue_views.xml",
@@ -111,6 +113,7 @@
         "web.assets_backend": [
             "leifeng_campaign/static/src/account_open/**/*",
             "leifeng_campaign/static/src/secrecy_notice/**/*",
+            "leifeng_campaign/static/src/session_calendar/**/*",
         ],
         "web.assets_frontend": [
             "leifeng_campaign/static/src/scss/portal.scss",

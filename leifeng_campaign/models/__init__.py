@@ -45,6 +45,8 @@ from . import leifeng_session_candidate
 from . import leifeng_session_places
 from . import leifeng_session_sheet
 from . import leifeng_session_sheet_check
+from . import leifeng_session_overdue
+from . import leifeng_session_words
 from . import leifeng_session_paper
 from . import leifeng_session_lead
 from . import leifeng_session_keep

@@ -42,6 +42,7 @@ from . import test_leifeng_workday
 from . import test_plan_import
 from . import test_portal_calendar
 from . import test_portal_ask
+from . import test_leifeng_session_words
 from . import test_portal_certificate
 from . import test_portal_check
 from . import test_portal_department
@@ -86,3 +87,4 @@ from . import test_translations
 from . import test_wizard_ledger
 from . import test_wizard_session
 from . import test_wizard_session_layout
+from . import test_wizard_session_roster

@@ -32,3 +32,4 @@ from . import leifeng_service_request_plan
 from . import leifeng_ask_link
 from . import leifeng_rating_cards
 from . import leifeng_retention_request
+from . import leifeng_session_roster

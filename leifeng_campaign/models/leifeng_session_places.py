@@ -69,10 +69,10 @@ class LeifengSession(models.Model):
     def _sweep(self):
         """Override: tell those who had a place before the number was lowered, once."""
         done = super()._sweep()
-        if self.lowered_from:
-            if self.state == "open" and self.start > fields.Datetime.now():
-                self._tell_who_waits_now()
-            self.lowered_from = 0
+        for session in self.filtered("lowered_from"):
+            if session.state == "open" and session.start > fields.Datetime.now():
+                session._tell_who_waits_now()
+            session.lowered_from = 0
         return done
 
     def _tell_who_waits_now(self):

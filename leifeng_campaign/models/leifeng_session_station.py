@@ -30,7 +30,7 @@ class LeifengSession(models.Model):
     @api.depends("post_id.name", "start", "stop")
     def _compute_station(self):
         for session in self:
-            shift = session.post_id and session.start and session.stop
+            shift = bool(session.post_id and session.start and session.stop)
             session.station = shift and f"{session._span_text()} · {session.post_id.name}"
 
     @api.depends("post_id", "start", "stop", "state")

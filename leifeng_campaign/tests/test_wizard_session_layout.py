@@ -145,3 +145,72 @@ class TestLayOut(LeifengCase):
             counts.append(self.env.cr.sql_log_count - before)
 
         self.assertLess(counts[1] - counts[0], 40, counts)
+
+    def _desk(self, name, **vals):
+        days = {"which_days": "weekdays", "friday": True}
+        return Command.create({"name": name, "hour_from": 14.5, "hour_to": 16.5, **days, **vals})
+
+    def test_usual_times_of_the_posts_are_taken(self):
+        school, square = self.posts
+        school.slot_ids = [Command.create({"hour_from": 7.5, "hour_to": 8.5, "places": 6})]
+        square.slot_ids = [self._desk(False)]
+        form = Form(self._as("officer", self.env["leifeng.session.layout"]))
+        form.activity_id, form.post_ids = self.service, self.posts
+        form.date_first, form.date_last = date(2026, 3, 2), date(2026, 3, 8)
+        self.assertEqual(form.times, "usual")
+        self.assertEqual(form.preview, "6 will be made, 0 are there already.")
+
+        sessions = self._laid_out(form.save())
+
+        friday = sessions.filtered(lambda session: session.post_id == square)
+        self.assertEqual(friday.start, self._moment("2026-03-06 14:30"))
+        self.assertEqual(set((sessions - friday).mapped("capacity")), {6})
+
+    def test_a_station_is_laid_out_as_several_shifts(self):
+        tag = self.env["hr.employee.category"].create({"name": "Law"})
+        law = {"places": 1, "tag_ids": [Command.set(tag.ids)]}
+        station = self.posts[0]
+        station.slot_ids = [self._desk("Advice", places=2), self._desk("Law", **law)]
+        wizard = self._wizard(post_ids=[Command.set(station.ids)])
+
+        desks = self._laid_out(wizard)
+
+        self.assertRecordValues(
+            desks.sorted("name"),
+            [
+                {"name": "Community · Advice", "capacity": 2, "tag_ids": []},
+                {"name": "Community · Law", "capacity": 1, "tag_ids": tag.ids},
+            ],
+        )
+        self.assertEqual(len(set(desks.mapped("station"))), 1)
+        station.slot_ids = [self._desk("Haircuts")]
+        again = self._wizard(post_ids=[Command.set(station.ids)])
+        self.assertEqual(again.preview, "1 will be made, 2 are there already.")
+
+    def test_a_post_without_usual_times_is_named(self):
+        with self.assertRaisesRegex(UserError, "School"):
+            self._wizard(times="usual").action_lay_out()
+
+    def test_other_times_can_be_chosen(self):
+        self.posts.slot_ids = [self._desk(False)]
+
+        self.assertEqual(len(self._laid_out(self._wizard(times="bands"))), 2 * 5 * 2)
+
+    def test_outside_the_campaign_only_all_year_posts_have_shifts(self):
+        self.campaign.date_stop = "2026-03-05"
+        with self.assertRaisesRegex(UserError, "2026-03-05"):
+            self._wizard().action_lay_out()
+        self.posts[0].all_year = True
+        with self.assertRaises(UserError):
+            self._wizard().action_lay_out()
+        self.campaign.phase_ids.action_close()
+        self.campaign.action_wrap_up()
+        self.campaign.action_close()
+        own = {"post_ids": [Command.set(self.posts[1].ids)], "date_last": "2026-03-04"}
+        with self.assertRaisesRegex(UserError, "over"):
+            self._wizard(**own).action_lay_out()
+
+        sessions = self._laid_out(self._wizard(post_ids=[Command.set(self.posts[0].ids)]))
+
+        self.assertEqual(len(sessions), 5 * 2)
+        self.assertTrue(all(sessions.mapped("off_campaign")))

@@ -81,6 +81,7 @@
         "views/portal_signup.xml",
         "views/portal_record.xml",
         "views/portal_late_entry.xml",
+        "views/portal_volunteer_number.xml",
         "views/portal_certificate.xml",
         "views/portal_lead.xml",
         "views/portal_lead_sheet.xml",

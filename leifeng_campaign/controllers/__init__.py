@@ -17,3 +17,4 @@ from . import department
 from . import export
 from . import ask
 from . import rate
+from . import volunteer_number

@@ -9,6 +9,7 @@ from . import res_company
 from . import res_partner
 from . import res_users
 from . import res_users_account
+from . import res_users_volunteer_number
 from . import res_users_calendar
 from . import ir_http
 from . import hr_employee

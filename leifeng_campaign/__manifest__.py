@@ -53,6 +53,8 @@
         "views/leifeng_session_offer_views.xml",
         "views/leifeng_session_candidate_views.xml",
         "views/leifeng_session_views.xml",
+        "report/leifeng_station_register_report.xml",
+        "wizard/leifeng_station_register_views.xml",
         "views/leifeng_service_post_views.xml",
         "views/leifeng_service_request_views.xml",
         "views/res_partner_views.xml",

@@ -71,6 +71,7 @@ from . import test_report
 from . import test_retention
 from . import test_roster_import
 from . import test_session_tour
+from . import test_station_register
 from . import test_tools_calendar_file
 from . import test_tools_chain
 from . import test_tools_hours

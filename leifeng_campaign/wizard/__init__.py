@@ -26,6 +26,7 @@ from . import leifeng_ledger_export_sums
 from . import leifeng_ledger_export_records
 from . import leifeng_ledger_export_services
 from . import leifeng_report_export
+from . import leifeng_station_register
 from . import leifeng_report_export_rows
 from . import leifeng_service_request_refuse
 from . import leifeng_service_request_plan

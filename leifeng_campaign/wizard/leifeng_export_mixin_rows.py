@@ -63,6 +63,15 @@ class LeifengExportMixin(models.AbstractModel):
         return SQL("%s.kind = 'training'", r)
 
     @api.model
+    def _last_sql(self, r, name):
+        """SQL: what stands on the newest of a person's records."""
+        return SQL(
+            "(array_agg(%(r)s.%(name)s ORDER BY %(r)s.date DESC, %(r)s.id DESC))[1]",
+            r=r,
+            name=SQL.identifier(name),
+        )
+
+    @api.model
     def _local_sql(self, moment, pattern):
         """SQL: a UTC time as the agency's clock shows it, by PostgreSQL's ``pattern``."""
         zone = self.env.company.leifeng_tz or "Asia/Shanghai"

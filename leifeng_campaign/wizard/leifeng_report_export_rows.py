@@ -123,15 +123,6 @@ class LeifengReportExport(models.TransientModel):
         person = query.left_join(query.table, "employee_id", "hr_employee", "id", "person")
         return SQL("nullif(%s, '')", SQL.identifier(person, "leifeng_volunteer_number"))
 
-    @api.model
-    def _last_sql(self, r, name):
-        """SQL: what stands on the newest of a person's records."""
-        return SQL(
-            "(array_agg(%(r)s.%(name)s ORDER BY %(r)s.date DESC, %(r)s.id DESC))[1]",
-            r=r,
-            name=SQL.identifier(name),
-        )
-
     def _category_sql(self, r):
         label = self._label_sql("leifeng.session", "category", SQL("s.category"))
         return SQL("(SELECT %s FROM leifeng_session s WHERE s.id = %s.session_id)", label, r)

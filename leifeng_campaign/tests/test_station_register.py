@@ -23,7 +23,7 @@ class TestStationRegister(LeifengSetup, HttpCase):
             {
                 "name": "Peace Street Station",
                 "location": "Peace Street 18",
-                "usual_times": "Fridays 14:30",
+                "meeting_point": "Ground floor",
                 "contact": "廖主任",
                 "contact_phone": "0000-8802018",
             }
@@ -65,7 +65,7 @@ class TestStationRegister(LeifengSetup, HttpCase):
     def test_place_roster_ledger_and_sums(self):
         text = self._text(self._wizard())
 
-        words = ("Peace Street Station", "Peace Street 18", "Fridays 14:30", "Service Hall")
+        words = ("Peace Street Station", "Peace Street 18", "Ground floor", "Service Hall")
         for word in (*words, "2026-03-06", "2026-03-13", "14:30–16:30", "46", "Hotline"):
             self.assertIn(word, text)
         self.assertNotIn("2025-03-07", text)

@@ -51,6 +51,7 @@ class LeifengLedgerExport(models.TransientModel):
             Column(self.env._("What Came of It"), width=24),
             Column(self.env._("People Taking Part"), "number", 8),
             Column(self.env._("Who Took Part"), width=40),
+            Column(self.env._("Who Is Served"), width=16),
             Column(self.env._("People Served"), "number", 8),
             Column(self.env._("Recorded By"), mask=masked_name),
         ]
@@ -76,9 +77,21 @@ class LeifengLedgerExport(models.TransientModel):
             SQL("count(DISTINCT %s.employee_id)", r),
             SQL("array_agg(%s.employee_name %s)", r, sorted_by),
             SQL("array_agg(%s.minutes %s)", r, sorted_by),
+            self._served_sql(s),
             SQL("nullif(%s.people_served, 0)", s),
             SQL("max(%s.recorded_by)", r),
         ]
+
+    def _served_sql(self, s):
+        """SQL: categories of people for whom the answered requests asked, never who they are."""
+        label = self._label_sql("leifeng.service.request", "served", SQL("q.served"))
+        return SQL(
+            "(SELECT string_agg(DISTINCT %s, %s) FROM leifeng_service_request q "
+            "WHERE q.session_id = %s.id)",
+            label,
+            self.env._(", "),
+            s,
+        )
 
     def _moment_sql(self, moment, r):
         """SQL: a time; a partner's record may have the day alone."""

@@ -125,8 +125,6 @@ class LeifengStationRegister(models.TransientModel):
 
     def _feedback(self):
         """Return {count, stars} of what the served said in the period, or nothing."""
-        if "leifeng.service.rating" not in self.env:
-            return {}
         domain = [("post_id", "=", self.post_id.id), *self._rating_domain()]
         ratings = self.env["leifeng.service.rating"]
         [(count, stars)] = ratings._read_group(domain, [], ["__count", "stars:avg"])

@@ -49,6 +49,7 @@
         "wizard/leifeng_certificate_issue_views.xml",
         "wizard/leifeng_service_entry_add_views.xml",
         "wizard/leifeng_service_entry_refuse_views.xml",
+        "wizard/leifeng_service_import_views.xml",
         "views/leifeng_session_signup_views.xml",
         "views/leifeng_session_offer_views.xml",
         "views/leifeng_session_candidate_views.xml",

@@ -10,6 +10,8 @@ from . import leifeng_service_record_correct
 from . import leifeng_service_correction_answer
 from . import leifeng_service_entry_add
 from . import leifeng_service_entry_refuse
+from . import leifeng_service_import
+from . import leifeng_service_import_line
 from . import leifeng_certificate_issue
 from . import leifeng_campaign_department_return
 from . import leifeng_settings

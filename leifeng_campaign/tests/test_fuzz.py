@@ -18,6 +18,9 @@ FIELDS = "//*[self::input or self::select or self::textarea or self::button]/@na
 # A refusal is logged as a warning by the pages that show it; a fault would be an answer of 500.
 QUIET = ("odoo.http", "odoo.sql_db", "odoo.addons.base.models.ir_http")
 
+# What a JSON answer may name: a refusal, no such page, nobody is logged in.
+ANSWERS = ("odoo.exceptions.", "werkzeug.exceptions.", "odoo.http.SessionExpired")
+
 
 @tagged("post_install", "-at_install")
 class TestFuzz(PortalCase):
@@ -62,7 +65,10 @@ class TestFuzz(PortalCase):
         certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
         organization, request = cls._real_request(done)
         card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
+        exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
         return {
+            "export_id": exports.ids,
+            "part_id": cls.part.ids,
             "request_id": request.ids,
             "token": [organization.leifeng_ask_token],
             "session_id": (coming | past | done).ids,
@@ -144,6 +150,7 @@ class TestFuzz(PortalCase):
         """Return what the visitor sees; a JSON answer's traceback is for developers alone."""
         if "json" not in answer.headers.get("Content-Type", ""):
             return answer.text
-        error = (answer.json() or {}).get("error") or {} if answer.text else {}
-        name = error.get("data", {}).get("name", "odoo.exceptions")
-        return "" if name.startswith(("odoo.exceptions", "werkzeug.exceptions")) else "Traceback"
+        content = answer.json() if answer.text else {}
+        error = content.get("error") if isinstance(content, dict) else None
+        name = error and error.get("data", {}).get("name", "")
+        return "" if not error or name.startswith(ANSWERS) else f"Traceback of {error}"

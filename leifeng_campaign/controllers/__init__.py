@@ -18,3 +18,5 @@ from . import export
 from . import ask
 from . import rate
 from . import volunteer_number
+from . import roster_link
+from . import insured

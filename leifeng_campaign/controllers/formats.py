@@ -24,6 +24,13 @@ def day_text(env, moment, tz):
     return format_date(day, pattern.replace("日E", "日 E"), locale=locale)
 
 
+def date_text(env, day):
+    """Return a date with its weekday: '2026年3月5日 周四', 'Thu, Mar 5, 2026'."""
+    locale = babel_locale_parse(get_lang(env).code)
+    pattern = locale.datetime_skeletons["yMMMEd"].pattern
+    return format_date(day, pattern.replace("日E", "日 E"), locale=locale)
+
+
 def clock_text(moment, tz):
     """Return the time of a UTC datetime: '07:30'."""
     return format_time(local(moment, tz).time(), "HH:mm", locale="en")

@@ -28,6 +28,7 @@ from . import leifeng_service_post
 from . import leifeng_service_post_category
 from . import leifeng_service_post_slot
 from . import leifeng_service_post_window
+from . import leifeng_service_post_roster
 from . import leifeng_session
 from . import leifeng_session_window
 from . import leifeng_session_all_year
@@ -49,6 +50,7 @@ from . import leifeng_session_sheet_check
 from . import leifeng_session_overdue
 from . import leifeng_session_words
 from . import leifeng_session_paper
+from . import leifeng_session_lists
 from . import leifeng_session_lead
 from . import leifeng_session_keep
 from . import leifeng_session_keep_results

@@ -32,6 +32,7 @@ from . import test_leifeng_session_guard
 from . import test_leifeng_session_keep
 from . import test_leifeng_session_offer
 from . import test_leifeng_session_places
+from . import test_leifeng_session_lists
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing
@@ -61,6 +62,7 @@ from . import test_portal_message
 from . import test_portal_offer
 from . import test_portal_rate
 from . import test_portal_record
+from . import test_portal_roster
 from . import test_portal_session
 from . import test_portal_signup
 from . import test_portal_station
@@ -68,6 +70,7 @@ from . import test_portal_tour
 from . import test_portal_volunteer_number
 from . import test_record_kinds
 from . import test_report
+from . import test_report_lists
 from . import test_retention
 from . import test_roster_import
 from . import test_session_tour
@@ -77,6 +80,7 @@ from . import test_tools_chain
 from . import test_tools_hours
 from . import test_tools_layout
 from . import test_tools_masking
+from . import test_tools_names
 from . import test_tools_outline
 from . import test_tools_outline_agencies
 from . import test_tools_outline_properties

@@ -103,6 +103,7 @@ class TestSheetAsPlainForm(LeadCase):
 
         page = self._page(url)
         self._lacks(page, "//input[@type='file' or @capture]")
+        self._lacks(page, "//*[@disabled or @data-closed]")
         self.assertNotRegex(self.answer.text, "geolocation|getUserMedia")
         self._post(
             f"{url}/send", do="confirm", **typed, result_seen="||||", result_people_served="9"

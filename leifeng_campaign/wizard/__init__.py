@@ -3,6 +3,7 @@ from . import leifeng_session_layout_band
 from . import leifeng_session_change
 from . import leifeng_session_confirm
 from . import leifeng_session_person
+from . import leifeng_session_print
 from . import leifeng_session_text
 from . import leifeng_session_invite
 from . import leifeng_session_capacity

@@ -37,6 +37,7 @@ export class LeadSheet extends Interaction {
             return this.showLeft();
         }
         this.el.querySelector(".o_leifeng_save").hidden = true;
+        this.keepEarly();
         this.restore();
         if (!this.kept.isEmpty) {
             this.sender.soon(0);
@@ -48,6 +49,18 @@ export class LeadSheet extends Interaction {
     }
 
     // -- What was kept before the page was opened again
+
+    /** On a slow phone people tick before this script has come. */
+    keepEarly() {
+        for (const el of this.el.querySelectorAll(".o_leifeng_row")) {
+            if (this.page.isTouched(el)) {
+                this.keepRow(el.dataset.id);
+            }
+        }
+        if (this.page.isTouched(this.page.resultsEl)) {
+            this.onResults();
+        }
+    }
 
     restore() {
         for (const [id, row] of Object.entries(this.kept.rows)) {

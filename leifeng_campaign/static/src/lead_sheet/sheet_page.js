@@ -19,6 +19,15 @@ export class SheetPage {
         return this.form.querySelector(`.o_leifeng_row[data-id="${CSS.escape(id)}"]`);
     }
 
+    /** Whether a field in ``el`` says something else than the page that came. */
+    isTouched(el) {
+        return [...el.querySelectorAll("input:not([type=hidden])")].some((input) =>
+            input.type === "radio"
+                ? input.checked !== input.defaultChecked
+                : input.value !== input.defaultValue
+        );
+    }
+
     input(name) {
         return this.form.querySelector(`[name="${CSS.escape(name)}"]`);
     }

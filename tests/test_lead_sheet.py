@@ -76,6 +76,7 @@ def sheet(server, leader):
 def page(server, sheet, visit):
     page = visit(server, LOGIN, PASSWORD)
     page.goto(sheet.path)
+    page.wait_for_selector(".o_leifeng_save", state="hidden")  # the script has come
     return page
 
 
@@ -126,6 +127,21 @@ def test_ticked_without_a_connection(server, sheet, page):
         assert sheet.session(env).people_served == 46
 
 
+def test_ticked_before_the_script_has_come(server, sheet, visit):
+    page, held = visit(server, LOGIN, PASSWORD), []
+    page.route(re.compile("assets_frontend_lazy"), lambda route: held.append(route))
+    page.goto(sheet.path, wait_until="commit")
+    page.wait_for_selector(".o_leifeng_save")
+    _tick(page, sheet.line[1], "excused")
+    for route in held:
+        route.continue_()
+    _wait(page, "saved")
+
+    assert held
+    with server.env() as env:
+        assert sheet.attendance(env)[1] == "excused"
+
+
 def test_an_answer_that_is_lost_doubles_nothing(server, sheet, page):
     def lose(route):
         route.fetch()
@@ -169,10 +185,10 @@ def test_two_keepers_are_asked(server, sheet, page):
 
 def test_everyone_and_confirmed_on_the_phone(server, sheet, page):
     page.click("button[value=everyone]")
-    page.fill(f"#time_out_{sheet.line[0]}", "23:59" if _is_morning() else "00:01")
+    page.fill(f"#break_minutes_{sheet.line[0]}", "60")
     page.click("button[value=confirm]")
     page.wait_for_selector(f"[data-id='{sheet.line[0]}'] .o_leifeng_message:not(:empty)")
-    page.fill(f"#time_out_{sheet.line[0]}", "")
+    page.fill(f"#break_minutes_{sheet.line[0]}", "")
     page.click("button[value=confirm]")
     page.wait_for_selector("[data-leifeng=refusal]")
 
@@ -180,11 +196,6 @@ def test_everyone_and_confirmed_on_the_phone(server, sheet, page):
     with server.env() as env:
         session = sheet.session(env)
         assert (session.state, len(session.record_ids)) == ("done", 5)
-
-
-def _is_morning():
-    """A time of day that is more than an hour off, on whatever side midnight lies."""
-    return Datetime.now().hour < 2
 
 
 def test_confirmed_meanwhile(server, sheet, page):

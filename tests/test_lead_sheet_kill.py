@@ -108,6 +108,9 @@ def test_killed_while_the_sheet_is_sent(phone):
     assert served == 46
     seen = [row["values"]["seen"] for answer in answers for row in answer["rows"]]
     assert seen == [PRESENT] * ROWS
+    # Two messages that meet on the session's row are an error in Odoo's log: one runs again.
+    met = "bad query" in phone.server.log.read_text(encoding="utf-8")
+    phone.server.claims += [r"bad query: .*leifeng_session"] * met
 
 
 def _send(phone, answered, message):

@@ -129,7 +129,11 @@ def test_ticked_without_a_connection(server, sheet, page):
 
 def test_ticked_before_the_script_has_come(server, sheet, visit):
     page, held = visit(server, LOGIN, PASSWORD), []
-    page.route(re.compile("assets_frontend_lazy"), lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route(re.compile("assets_frontend_lazy"), hold)
     page.goto(sheet.path, wait_until="commit")
     page.wait_for_selector(".o_leifeng_save")
     _tick(page, sheet.line[1], "excused")

@@ -77,6 +77,7 @@
         "views/leifeng_workday_views.xml",
         "views/leifeng_journal_views.xml",
         "views/leifeng_participation_views.xml",
+        "views/leifeng_service_result_views.xml",
         "views/hr_employee_views.xml",
         "views/hr_department_views.xml",
         # portal

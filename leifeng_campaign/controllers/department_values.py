@@ -49,23 +49,31 @@ def _line_values(line):
 def coming_values(part):
     """Return the days on which somebody of the department comes somewhere, each with its sessions
     and the own people's names."""
-    rows = part._coming_signups().grouped("session_id")
-    sessions = [_coming_session(session, signups) for session, signups in rows.items()]
-    return [
-        {"day": day, "sessions": group} for day, group in groupby(sessions, key=itemgetter("day"))
+    signups, offers = part._coming_signups(), part._open_invitations()
+    # grouped keeps what is read ahead, filtered doesn't
+    lines, asked = signups.grouped("session_id"), offers.grouped("session_id")
+    rows = [
+        _coming_session(
+            session, lines.get(session, signups.browse()), asked.get(session, offers.browse())
+        )
+        for session in (signups.session_id | offers.session_id).sorted("start")
     ]
+    return [{"day": day, "sessions": group} for day, group in groupby(rows, key=itemgetter("day"))]
 
 
-def _coming_session(session, signups):
+def _coming_session(session, signups, offers):
+    """Return a session with the names of those who hold a place, wait, and are invited."""
+    held = signups.filtered("holds_place")
     return {
         **_session_values(session),
-        "held": _names(signups.filtered("holds_place")),
-        "waiting": _names(signups.filtered(lambda signup: not signup.holds_place)),
+        "held": _names(held),
+        "waiting": _names(signups - held),
+        "invited": _names(offers),
     }
 
 
-def _names(signups):
-    return format_list(signups.env, signups.mapped("employee_name"))
+def _names(people):
+    return format_list(people.env, people.mapped("employee_name"))
 
 
 def _session_values(session):

@@ -85,3 +85,4 @@ from . import leifeng_service_rating_card
 from . import leifeng_rating_sums
 from . import leifeng_todo
 from . import leifeng_participation
+from . import leifeng_service_result

@@ -56,22 +56,19 @@ class LeifengCampaignDepartment(models.Model):
 
     def _shifts_short_of_people(self):
         """Return the coming shifts with free places that the own people can sign up for."""
-        now = fields.Datetime.now()
-        return self.env["leifeng.session"].search(
-            [
-                ("state", "=", "open"),
-                ("kind", "=", "service"),
-                ("campaign_id.state", "=", "running"),
-                ("start", ">", now),
-                ("start", "<", now + timedelta(days=NEXT_DAYS)),
-                "|",
-                ("closes", "=", False),
-                ("closes", ">", now),
-                ("department_id", "in", [False, self.department_id.id]),
-                ("free_count", ">", 0),
-            ],
-            limit=SHIFTS,
-        )
+        sessions = self.env["leifeng.session"]
+        mine = Domain("department_id", "in", [False, self.department_id.id])
+        soon = Domain("start", "<", fields.Datetime.now() + timedelta(days=NEXT_DAYS))
+        shifts = Domain("kind", "=", "service") & sessions._coming_domain()
+        return sessions.search(shifts & sessions._taking_domain() & mine & soon, limit=SHIFTS)
+
+    def _open_invitations(self):
+        """Return the offers that own people have not answered yet; who declined is nobody's
+        affair."""
+        offers = self.env["leifeng.session.offer"]
+        soon = Domain("session_id.start", "<", fields.Datetime.now() + timedelta(days=NEXT_DAYS))
+        mine = Domain("department_id", "=", self.department_id.id)
+        return offers.search(offers._open_domain() & mine & soon)
 
     def _sheets_to_confirm(self):
         """Return the sessions that are over whose sheet this user keeps."""

@@ -7,7 +7,8 @@ from .leifeng_campaign_activity import CATEGORIES, KINDS
 # for: late entries, partners' records, and those whose sign-ups were deleted in time. What was
 # corrected away altogether is no participation.
 PARTICIPATION_SQL = """
-SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id, x.campaign_id,
+SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
+       CASE WHEN x.off_campaign THEN NULL ELSE x.campaign_id END AS campaign_id,
        x.company_id, x.activity_id, x.post_id, x.kind, x.category, s.department_id,
        (x.start AT TIME ZONE 'UTC' AT TIME ZONE c.leifeng_tz)::date AS date,
        coalesce(h.service, 0) / 60.0 AS hours, coalesce(h.inside, 0) / 60.0 AS work_hours,
@@ -72,6 +73,7 @@ class LeifengParticipation(models.Model):
             "post_id",
             "activity_id",
             "campaign_id",
+            "off_campaign",
             "company_id",
         ],
         "leifeng.service.record": ["minutes", "reverses_id", "department_id"],

@@ -22,6 +22,7 @@ from . import test_leifeng_service_post
 from . import test_leifeng_service_post_times
 from . import test_leifeng_service_rating
 from . import test_leifeng_service_record
+from . import test_leifeng_service_result
 from . import test_leifeng_service_request
 from . import test_leifeng_session
 from . import test_leifeng_session_all_year

@@ -118,6 +118,21 @@ class TestPortalDepartment(PortalCase):
         self._lacks(tree, "//section[@data-leifeng='coming']//*[@data-leifeng='session']")
         self.assertNotIn("Employee", self._section(tree, "coming"))
 
+    def test_who_is_invited_stands_there_until_they_answer(self):
+        session = self._session(capacity=4).with_user(self.users["officer"])
+        session.action_invite((self.me | self.colleague | self.stranger).ids)
+        offers = session.offer_ids
+        mine = offers.filtered(lambda offer: offer.employee_id == self.colleague)
+        mine.with_user(self.users["colleague"]).action_decline()
+        self._login("head")
+
+        tree = self._page(URL)
+
+        invited = self._text(tree, "//section[@data-leifeng='coming']//*[@data-standing='invited']")
+        self.assertTrue(invited.endswith(" Employee"), invited)
+        self.assertNotIn("Stranger", tree.text_content())
+        self.assertNotIn("Colleague", self._section(tree, "coming"), "declining leaves no trace")
+
     def test_shifts_that_lack_people_say_so_and_invite(self):
         lacking = self._session(name="Lacking", capacity=4, minimum=3)
         self._line(lacking, [self.stranger])
@@ -241,7 +256,8 @@ class TestPortalDepartment(PortalCase):
             for index in range(offset, offset + count):
                 hours = 24 * (index + 1)
                 self._line(self._session(hours_ahead=hours), [self.me])
-                self._session(hours_ahead=hours + 3, capacity=4)
+                lacking = self._session(hours_ahead=hours + 3, capacity=4)
+                lacking.with_user(self.users["officer"]).action_invite(self.colleague.ids)
                 self._session(hours_ahead=-hours, department_id=self.hall.id)
                 self._confirmed([self.me], hours_ahead=-24 * (index + 20))
             self.part.line_ids = [Command.create({"name": "Line"})] * count

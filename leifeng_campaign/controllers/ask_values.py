@@ -46,7 +46,7 @@ def request_values(env, own):
         "id": own.id,
         "state": own.state,
         "state_text": formats.label(own, "state"),
-        "received": formats.day_text(env, own.create_date, tz),
+        "received": formats.day_text(env, own.asked_on, tz),
         "served": formats.label(own, "served"),
         "people_count": own.people_count,
         "household_count": own.household_count,

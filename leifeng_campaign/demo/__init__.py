@@ -8,10 +8,11 @@ import logging
 from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
-from . import messages, records, service, study, traffic
+from . import feedback, messages, records, requests, service, study, traffic
 from .agency import Agency
 
-PARTS = (company, people, posts, last_year, campaign, study, service, traffic, records, messages)
+SHOWN = (study, service, traffic, records, requests, feedback, messages)
+PARTS = (company, people, posts, last_year, campaign, *SHOWN)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 
 _logger = logging.getLogger(__name__)

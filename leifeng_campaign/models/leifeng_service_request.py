@@ -68,6 +68,9 @@ class LeifengServiceRequest(models.Model):
         readonly=True,
         copy=False,
     )
+    asked_on = fields.Datetime(
+        string="Received On", default=lambda self: fields.Datetime.now(), readonly=True, copy=False
+    )
 
     # Who asks: copies, so that a later change of the contact doesn't rewrite what was asked
     partner_id = fields.Many2one(

@@ -57,7 +57,7 @@ SELECT 6, 'correction', q.id, r.employee_name, q.create_date, 'leifeng.service.c
 UNION ALL
 SELECT 7, CASE r.state WHEN 'new' THEN 'request' WHEN 'accepted' THEN 'request_plan'
                        ELSE 'request_gone' END,
-       r.id, r.partner_name, coalesce(r.closed_on, r.answered_on, r.create_date),
+       r.id, r.partner_name, coalesce(r.closed_on, r.answered_on, r.asked_on),
        'leifeng.service.request', s.campaign_id, r.company_id, NULL, true
   FROM leifeng_service_request r LEFT JOIN leifeng_session s ON s.id = r.session_id
  WHERE r.state = 'new'
@@ -115,6 +115,7 @@ class LeifengTodo(models.Model):
             "state",
             "partner_name",
             "session_id",
+            "asked_on",
             "answered_on",
             "closed_on",
             "company_id",

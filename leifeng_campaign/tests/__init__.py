@@ -2,6 +2,7 @@ from . import test_access
 from . import test_account_open
 from . import test_account_tour
 from . import test_demo
+from . import test_demo_request
 from . import test_first_login
 from . import test_fuzz
 from . import test_leifeng_append_only_mixin

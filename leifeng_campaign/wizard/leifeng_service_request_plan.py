@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from odoo import api, fields, models
@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 
 from ..tools.request_form import clock_in
 
-MORNING = (9, 0)  # if no time was wished for
+MORNING = 9  # o'clock, if no time was wished for
 HOURS = 2  # that a visit lasts unless somebody knows better
 
 
@@ -81,18 +81,24 @@ class LeifengServiceRequestPlan(models.TransientModel):
             fitting = activities.filtered(lambda one, want=category: one.category == want)
             wizard.activity_id = fitting[:1] or activities[:1]
 
-    @api.depends("request_id")
+    @api.depends("request_id", "post_id")
     def _compute_times(self):
+        """The day and time wished for, or the usual time and length of the post."""
         for wizard in self:
-            request = wizard.request_id
-            if not request.wish_date:
+            if wizard.request_id.wish_date:
+                begins, hours = wizard._usual_times()
+                clock = clock_in(wizard.request_id.wish_time)
+                begins = clock[0] + clock[1] / 60 if clock else begins
+                midnight = wizard.company_id._leifeng_midnight(wizard.request_id.wish_date)
+                wizard.start = midnight + timedelta(minutes=round(begins * 60))
+                wizard.stop = wizard.start + timedelta(minutes=round(hours * 60))
+            else:
                 wizard.start = wizard.stop = False
-                continue
-            clock = time(*(clock_in(request.wish_time) or MORNING))
-            zone = ZoneInfo(request.company_id.leifeng_tz or "Asia/Shanghai")
-            local = datetime.combine(request.wish_date, clock, zone)
-            wizard.start = local.astimezone(ZoneInfo("UTC")).replace(tzinfo=None)
-            wizard.stop = wizard.start + timedelta(hours=HOURS)
+
+    def _usual_times(self):
+        """Return (hour at which the post's first shift begins, hours that it lasts)."""
+        slot = self.post_id.slot_ids[:1]
+        return (slot.hour_from, slot.hour_to - slot.hour_from) if slot else (MORNING, HOURS)
 
     @api.depends("request_id", "post_id")
     def _compute_people(self):

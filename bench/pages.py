@@ -1,4 +1,5 @@
-"""The sessions page of the portal and the campaign's form, at 10 and at 1,000 sessions."""
+"""The sessions page of the portal, the campaign's form and a calendar's feed of somebody who goes to
+everything, at 10 and at 1,000 sessions."""
 
 import re
 import statistics
@@ -19,18 +20,24 @@ REQUEST = re.compile(r'"GET (\S+) HTTP/[^"]*" 200 - (\d+) ([\d.]+) ([\d.]+)')
 
 
 def run(registry):
-    """Print queries and time of both pages at both sizes."""
+    """Print queries and time of the pages at both sizes."""
     with registry.cursor() as cr:
         env = environment(cr)
         activity = make_activity(env)
-        user = make_people(env, 1, accounts=True).user_id
+        user, eager = make_people(env, 2, accounts=True).user_id
+        env["res.users"].with_user(eager).action_renew_calendar()
+        feed = f"/leifeng/calendar/{eager.leifeng_calendar_token}.ics"
         cr.commit()
         rows, made = [], 0
         for size in SIZES:
-            make_sessions(env, activity, size - made, 20, first_hour=24 + made)
+            sessions = make_sessions(env, activity, size - made, 20, first_hour=24 + made)
+            join_all(sessions, eager.employee_id)
             made = size
             cr.commit()
-            rows.append(("the sessions page", size, *portal_page(registry, user.id)))
+            rows.append(
+                ("the sessions page", size, *portal_page(registry, user.id, "/my/leifeng/sessions"))
+            )
+            rows.append(("a calendar's feed", size, *portal_page(registry, user.id, feed)))
             rows.append(("the campaign's form", size, *campaign_form(env, activity)))
     rows.sort()
     print_table(
@@ -40,9 +47,15 @@ def run(registry):
     return rows
 
 
-def portal_page(registry, user_id):
+def join_all(sessions, employee):
+    """Put ``employee`` into the line of each of ``sessions``."""
+    sessions.env["leifeng.session.signup"].create(
+        [{"session_id": session.id, "employee_id": employee.id} for session in sessions]
+    )
+
+
+def portal_page(registry, user_id, path):
     """Return (queries, seconds) of the page as the server logs them, warm."""
-    path = "/my/leifeng/sessions"
     with serving(registry.db_name) as server:
         visitor = portal_visitor(registry, server, user_id)
         for _index in range(ROUNDS):

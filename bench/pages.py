@@ -1,5 +1,4 @@
-"""The sessions page of the portal, the campaign's form and a calendar's feed of somebody who goes to
-everything, at 10 and at 1,000 sessions."""
+"""A page of the portal, a form and a calendar's feed, at 10 and at 1,000 sessions."""
 
 import re
 import statistics

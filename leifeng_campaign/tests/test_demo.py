@@ -125,6 +125,18 @@ class DemoFacts:
         self.assertEqual((full.held_count, full.waiting_count), (4, 3))
         self.assertEqual(len(full.signup_ids), 8)
 
+    def test_offers(self):
+        shift = self._crossing(5, EAST, EVENING)
+        invited = shift.offer_ids
+        stand_in = self.env["leifeng.session.offer"].search([("kind", "=", "stand_in")])
+        waste = self._one("垃圾分类引导", self.days.workday(4), "18:30")
+
+        self.assertEqual((shift.live_count, invited.mapped("state")), (1, ["open", "open"]))
+        self.assertIn("聂小雨", invited.mapped("employee_name"))
+        self.assertEqual(set(invited.mapped("invited_by")), {"万晴"})
+        self.assertEqual((stand_in.employee_name, stand_in.session_id), ("俞景初", waste))
+        self.assertTrue(stand_in.from_signup_id.holds_place)
+
     def test_saturdays(self):
         coming, past = self.days.saturday(1), self.days.saturday(-1)
         full = self._one("环境卫生整治", coming, "9:00")

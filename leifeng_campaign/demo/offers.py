@@ -29,5 +29,5 @@ def _invitations(agency, session):
 
 def _stand_in(agency, session):
     """The first in line can't come after all and asks somebody to take over the place."""
-    mine = session.signup_ids.filtered("live")[0]
+    mine = session.signup_ids.filtered("employee_id.user_id")[0]
     mine.with_user(mine.employee_id.user_id).action_ask_stand_in(agency.people[STAND_IN].id)

@@ -81,14 +81,9 @@ class LeifengSessionOffer(models.Model):
     def _open_domain(self):
         """Return the part of ``_alive_domain`` that doesn't look at colleagues' sign-ups: whoever
         gives up a place closes its offers in the same transaction."""
-        return Domain(
-            [
-                ("state", "=", "open"),
-                ("session_id.state", "=", "open"),
-                ("session_id.campaign_id.state", "=", "running"),
-                ("session_id.start", ">", fields.Datetime.now()),
-            ]
-        )
+        coming = Domain("state", "=", "open") & Domain("start", ">", fields.Datetime.now())
+        coming &= self.env["leifeng.session"]._signing_campaign_domain()
+        return Domain("state", "=", "open") & Domain("session_id", "any", coming)
 
     @api.model
     def _expired_domain(self, before):

@@ -74,9 +74,11 @@ class LeifengSession(models.Model):
         return SQL(
             "SELECT p.*, row_number() OVER "
             "(ORDER BY coalesce(served.minutes, 0), p.name, p.id) AS position "
-            "FROM (%s) p LEFT JOIN (%s) served ON served.employee_id = p.id WHERE %s",
+            "FROM (%s) p LEFT JOIN (%s) served ON served.employee_id = p.id "
+            "WHERE p.id != %s AND %s",
             self._free_people_sql(),
             self._served_sql(),
+            self.env.user.employee_id.id or 0,  # oneself signs up
             self._own_people_sql(),
         )
 

@@ -5,6 +5,7 @@ from . import test_demo
 from . import test_demo_request
 from . import test_first_login
 from . import test_fuzz
+from . import test_invite_tour
 from . import test_leifeng_append_only_mixin
 from . import test_leifeng_calendar
 from . import test_leifeng_campaign

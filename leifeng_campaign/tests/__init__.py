@@ -24,8 +24,8 @@ from . import test_leifeng_service_post
 from . import test_leifeng_service_post_times
 from . import test_leifeng_service_rating
 from . import test_leifeng_service_record
-from . import test_leifeng_service_result
 from . import test_leifeng_service_request
+from . import test_leifeng_service_result
 from . import test_leifeng_session
 from . import test_leifeng_session_all_year
 from . import test_leifeng_session_candidate
@@ -33,9 +33,9 @@ from . import test_leifeng_session_change
 from . import test_leifeng_session_group_text
 from . import test_leifeng_session_guard
 from . import test_leifeng_session_keep
+from . import test_leifeng_session_lists
 from . import test_leifeng_session_offer
 from . import test_leifeng_session_places
-from . import test_leifeng_session_lists
 from . import test_leifeng_session_publish
 from . import test_leifeng_session_sheet
 from . import test_leifeng_session_signing

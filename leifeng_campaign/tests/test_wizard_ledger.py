@@ -78,7 +78,7 @@ class TestLedgerOfServices(LedgerCase):
             "Hours": 4.2,
             "From": "2026-03-05 18:30",
             "To": "2026-03-05 20:40",
-            "What Came of It": "Materials handed out: 260",
+            "Details of the Service": "Materials handed out: 260",
             "People Taking Part": 2,
             "People Served": 46,
         }

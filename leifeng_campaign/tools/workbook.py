@@ -8,6 +8,7 @@ import xlsxwriter
 MAX_ROWS = 1_048_576  # of a sheet, the heading included
 NAME_LENGTH = 31  # of a sheet's name, in UTF-16 units
 A4 = 9
+HEADING_HEIGHT = 32  # points: two lines
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -98,6 +99,7 @@ class Book:
         name = sheet_name(table.name, self._taken)
         self._taken.add(name.lower())
         sheet = self._book.add_worksheet(name)
+        sheet.set_row(0, HEADING_HEIGHT)
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width, self._formats[column.kind])
             sheet.write_string(0, index, column.heading, self._heading)

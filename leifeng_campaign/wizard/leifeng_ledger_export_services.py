@@ -48,10 +48,10 @@ class LeifengLedgerExport(models.TransientModel):
             Column(self.env._("Hours"), "number", 8),
             Column(self.env._("From"), width=16),
             Column(self.env._("To"), width=16),
-            Column(self.env._("What Came of It"), width=24),
+            Column(self.env._("Details of the Service"), width=24),
             Column(self.env._("People Taking Part"), "number", 8),
             Column(self.env._("Who Took Part"), width=40),
-            Column(self.env._("Who Is Served"), width=16),
+            Column(self.env._("Category of the Served"), width=16),
             Column(self.env._("People Served"), "number", 8),
             Column(self.env._("Recorded By"), mask=masked_name),
         ]

@@ -13,6 +13,12 @@ from .agency import Agency
 
 SHOWN = (study, service, traffic, offers, records, requests, feedback, messages)
 PARTS = (company, people, posts, last_year, campaign, *SHOWN)
+from . import feedback, messages, records, requests, service, study, traffic
+from . import volunteer_numbers
+from .agency import Agency
+
+SHOWN = (study, service, traffic, records, requests, feedback, messages)
+PARTS = (company, people, posts, last_year, campaign, *SHOWN, volunteer_numbers)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 
 _logger = logging.getLogger(__name__)

@@ -207,6 +207,16 @@ class DemoFacts:
         for user in subscribers:
             self.assertIn(b"BEGIN:VEVENT", user.with_user(user)._leifeng_calendar_feed())
 
+    def test_upload_file_with_volunteer_numbers(self):
+        officer = self.env["res.users"].search([("login", "=", "officer")])
+        exports = self.env["leifeng.report.export"].with_user(officer)
+
+        export = exports.create({"scope": "period"})
+
+        self.assertGreater(export.record_count, export.missing_count)
+        self.assertGreater(export.missing_count, 0)
+        self.assertNotIn("聂小雨", export.missing_names)
+
     def test_corrected_record(self):
         reversal = self.env["leifeng.service.record"].search([("reverses_id", "!=", False)])
 

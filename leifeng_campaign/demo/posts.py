@@ -13,6 +13,7 @@ COPIED = (
     "risks",
     "protection",
 )
+LINKED = "望溪大道—学府路口"
 WINDOW = ("opens_days", "closes_hours", "withdraw_hours")
 
 
@@ -21,6 +22,8 @@ def build(agency):
         [_values(agency, row) for row in rows("posts.csv")]
     )
     agency.posts.update({post.name: post for post in records})
+    # The police look up by a link who stands at the crossing.
+    agency.officer(agency.posts[LINKED]).action_open_roster()
 
 
 def _values(agency, row):

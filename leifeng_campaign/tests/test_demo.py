@@ -223,6 +223,26 @@ class DemoFacts:
         self.assertEqual(reversal.reason, "原记录多计10分钟")
         self.assertEqual(reversal.reverses_id.state, "reversed")
 
+    def test_leader_finds_the_sheets_of_the_crossing(self):
+        sessions = self.sessions.with_user(self._user("leader"))
+        mine = sessions.search(sessions._lead_domain())
+
+        self.assertEqual(set(mine.sudo().post_id.mapped("name")), {WEST})
+        self.assertTrue(mine.filtered(lambda session: session.badge == "to_confirm"))
+        self.assertTrue(all(session._may_keep_sheet() for session in mine))
+
+    def test_the_police_see_who_stands_at_the_crossing(self):
+        post = self._crossing(0, WEST, MORNING).post_id
+        self.assertTrue(post._has_roster())
+        names = [
+            name
+            for line in self.sessions._roster_ahead(post)._roster_lines()
+            for shift in line["shifts"]
+            for name in shift["names"]
+        ]
+
+        self.assertTrue(names)
+
     def test_every_badge(self):
         begun = [self._crossing(0, WEST, MORNING)._badge_at(moment(self.days.workday(0), "8:00"))]
         badges = {*self.campaign.session_ids.mapped("badge"), *begun} - {False}

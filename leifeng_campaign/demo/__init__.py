@@ -8,16 +8,11 @@ import logging
 from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
-from . import feedback, messages, offers, records, requests, service, study, traffic
-from .agency import Agency
-
-SHOWN = (study, service, traffic, offers, records, requests, feedback, messages)
-PARTS = (company, people, posts, last_year, campaign, *SHOWN)
-from . import feedback, messages, records, requests, service, study, traffic
+from . import feedback, hours, messages, offers, records, requests, service, study, traffic
 from . import volunteer_numbers
 from .agency import Agency
 
-SHOWN = (study, service, traffic, records, requests, feedback, messages)
+SHOWN = (study, service, traffic, offers, hours, records, requests, feedback, messages)
 PARTS = (company, people, posts, last_year, campaign, *SHOWN, volunteer_numbers)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 

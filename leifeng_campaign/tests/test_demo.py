@@ -162,6 +162,25 @@ class DemoFacts:
         worked = done.record_ids.filtered(lambda r: self.days.calendar.is_workday(r.date))
         self.assertTrue(all(record.work_minutes == record.minutes for record in worked))
 
+    def test_a_friday_s_shifts_are_one_station(self):
+        desks = self.campaign.session_ids.filtered(lambda s: s.name.startswith("服务站便民服务"))
+        coming = [("id", "in", desks.ids), ("start", ">", moment(self.days.today, "0:00"))]
+        stations = self.sessions._search_stations([*coming, ("state", "=", "open")])
+        post = desks.post_id
+
+        self.assertEqual([len(station) for station in stations][-2:], [3, 3])
+        self.assertTrue(post.all_year)
+        self.assertEqual(post.slot_ids.mapped("places"), [2, 1, 2])
+        self.assertEqual(set(post.slot_ids.tag_ids.mapped("name")), {"法律", "理发"})
+
+    def test_windows_and_the_cancelled_evening(self):
+        cancelled = self._crossing(-4, EAST, EVENING)
+        shift = self._crossing(3, WEST, MORNING)
+
+        self.assertEqual(shift.start - shift.withdraw_until, timedelta(hours=12))
+        self.assertEqual((cancelled.state, cancelled.cancel_reason), ("cancelled", "雷雨预警"))
+        self.assertFalse(any(cancelled.signup_ids.mapped("live")))
+
     def test_study(self):
         lecture = self._one("专题讲座", self.days.workday(-30), "14:30")
         film = self._one("集体观影", self.days.workday(-24), "15:00")

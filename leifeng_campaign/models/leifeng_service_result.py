@@ -10,7 +10,8 @@ SELECT x.id * 3 AS id, x.company_id,
        CASE WHEN x.off_campaign THEN NULL ELSE x.campaign_id END AS campaign_id,
        x.activity_id, x.post_id, x.category, coalesce(x.department_id, a.department_id)
        AS department_id, (x.start AT TIME ZONE 'UTC' AT TIME ZONE c.leifeng_tz)::date AS date,
-       1 AS shifts, x.people_served, x.materials_handed_out, 0 AS requests,
+       1 AS shifts, coalesce(x.people_served, 0) AS people_served,
+       coalesce(x.materials_handed_out, 0) AS materials_handed_out, 0 AS requests,
        0 AS answers, NULL::int AS stars
   FROM leifeng_session x
   JOIN res_company c ON c.id = x.company_id

@@ -138,7 +138,7 @@ class TestPrinting(ListsCase):
 
         action = form.save().action_print()
 
-        self.assertEqual(action["report_name"], "leifeng_campaign.report_session_roster")
+        self.assertEqual(action["report_name"], "leifeng_campaign.report_partner_roster")
         self.assertEqual(action["context"]["active_ids"], (self.morning | self.evening).ids)
 
     def test_no_shifts_and_the_workbook(self):

@@ -27,7 +27,7 @@ class TestListsOnPaper(ListsSetup, LeifengSetup, HttpCase):
         return [" ".join(page.extract_text().split()).replace("‒", "–") for page in pages]
 
     def test_roster(self):
-        [page] = self._text("action_report_session_roster")
+        [page] = self._text("action_report_partner_roster")
 
         for word in ("West Crossing", "07:30–08:30", "17:00–18:00", "Colleague 1"):
             self.assertIn(word, page)

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 REPORTS = {
-    "roster": "leifeng_campaign.action_report_session_roster",
+    "roster": "leifeng_campaign.action_report_partner_roster",
     "equipment": "leifeng_campaign.action_report_session_equipment",
     "insured": "leifeng_campaign.action_report_session_insured",
     "sheet": "leifeng_campaign.action_report_session_sheet",

@@ -61,7 +61,7 @@ def request_values(env, own):
         "may_change": own.state == "new",
         "may_withdraw": own.state in ("new", "accepted", "planned"),
         "may_rate": own._may_rate(),
-        "stars": rating.stars,
+        "stars": int(rating.stars),
     }
 
 

@@ -31,12 +31,15 @@ class LeifengServiceRating(models.Model):
     activity_id = fields.Many2one("leifeng.campaign.activity", readonly=True)
     post_id = fields.Many2one("leifeng.service.post", readonly=True, index="btree_not_null")
     session_date = fields.Date(string="Day of the Shift", readonly=True)
-    stars = fields.Integer(required=True, readonly=True, aggregator="avg")
+    # a float, so that lists and pivots show averages as 4.3 and not as 4
+    stars = fields.Float(required=True, readonly=True, digits=(2, 1), aggregator="avg")
     text = fields.Char(string="In Their Words", size=MAX_SENTENCE, readonly=True)
     text_removed_by = fields.Char(string="Sentence Removed By", readonly=True)
 
     _append_only_guard = models.Constraint("CHECK (true)", "What the served said can't be changed.")
-    _one_to_five = models.Constraint("CHECK (stars BETWEEN 1 AND 5)", "Please choose 1 to 5 stars.")
+    _one_to_five = models.Constraint(
+        "CHECK (stars IN (1, 2, 3, 4, 5))", "Please choose 1 to 5 stars."
+    )
     _by_session = models.Index("(session_id)")
     _one_a_card = models.UniqueIndex("(card_id)", "This card has been used already.")
     _one_a_request = models.UniqueIndex("(request_id)", "You have answered already.")
@@ -50,7 +53,7 @@ class LeifengServiceRating(models.Model):
     @api.depends("stars", "session_id")
     def _compute_display_name(self):
         for rating in self:
-            rating.display_name = "★" * rating.stars
+            rating.display_name = "★" * int(rating.stars)
 
     # ACTIONS
 
@@ -62,7 +65,7 @@ class LeifengServiceRating(models.Model):
         for rating in self.filtered("text"):
             # sudo: leifeng.service.rating - nobody has write access, this act empties a sentence
             rating.sudo().write({"text": False, "text_removed_by": self.env.user.name})
-            self.env["leifeng.journal"].record("rating_text", rating, {"stars": rating.stars})
+            self.env["leifeng.journal"].record("rating_text", rating, {"stars": int(rating.stars)})
 
     # BUSINESS
 

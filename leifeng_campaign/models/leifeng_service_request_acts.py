@@ -59,7 +59,7 @@ class LeifengServiceRequest(models.Model):
         """Link the shift; a published one is a promise to the organization, a draft isn't yet."""
         if self.state == "new":
             self.action_take_on()
-        self.write({"session_id": session.id})
+        self.write({"session_id": session.id, "post_id": session.post_id.id or self.post_id.id})
         if session.state == "open":
             self._set_state("planned")
 

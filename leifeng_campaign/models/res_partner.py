@@ -15,9 +15,13 @@ class ResPartner(models.Model):
 
     _inherit = "res.partner"
 
-    leifeng_ask_token = fields.Char(copy=False, groups=fields.NO_ACCESS)
+    leifeng_ask_token = fields.Char(
+        copy=False, groups=fields.NO_ACCESS, export_string_translation=False
+    )
     # whose office gave out the link, and receives what is asked on it
-    leifeng_ask_company_id = fields.Many2one("res.company", copy=False, groups=fields.NO_ACCESS)
+    leifeng_ask_company_id = fields.Many2one(
+        "res.company", copy=False, groups=fields.NO_ACCESS, export_string_translation=False
+    )
 
     _unique_leifeng_ask_token = models.UniqueIndex("(leifeng_ask_token)")
 

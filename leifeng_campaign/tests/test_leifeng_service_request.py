@@ -122,6 +122,7 @@ class TestRequest(RequestCase):
         shift = self._plan(request, how="existing", session_id=visit)
 
         self.assertEqual((shift, request.state), (visit, "planned"))
+        self.assertEqual(request.post_id, self.post)
 
     def test_planned_once(self):
         request = self._request()

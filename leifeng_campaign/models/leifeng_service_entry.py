@@ -24,7 +24,7 @@ class LeifengServiceEntry(models.Model):
         [
             ("review", "Second Person Needed"),
             ("recorded", "Recorded"),
-            ("refused", "Not Recorded"),
+            ("refused", "Not Agreed"),
         ],
         default="review",
         required=True,

@@ -24,7 +24,7 @@ class LeifengServiceImportLine(models.TransientModel):
             ("ready", "To Be Recorded"),
             ("review", "Goes to Review"),
             ("known", "Recorded Already"),
-            ("refused", "Not Taken"),
+            ("refused", "Can't Be Taken"),
         ],
         readonly=True,
     )

@@ -76,7 +76,8 @@ class LeifengSession(models.Model):
         return names.things(self.bring or "") or [""]
 
     def _insured_rows(self):
-        """Return whom an insurer has to know: [{"name", "unit", "date", "times", "place"}].
+        """Return whom an insurer has to know: [{"name", "department", "unit"
+        (agency and department), "date", "times", "place"}].
 
         ID numbers are never stored here (practice point 16): the list has an empty column.
         """
@@ -84,6 +85,7 @@ class LeifengSession(models.Model):
         return [
             {
                 "name": signup.employee_name,
+                "department": signup.department_name or "",
                 "unit": " ".join(filter(None, (session.company_id.name, signup.department_name))),
                 "date": session._local_date(),
                 "times": session._times_text(),

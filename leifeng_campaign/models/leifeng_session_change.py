@@ -65,7 +65,7 @@ class LeifengSession(models.Model):
         domain &= Domain("start", ">", fields.Datetime.now())
         if scope == "post_day":
             domain &= Domain("post_id", "=", self.post_id.id)
-        return self | self.search(domain)
+        return (self | self.search(domain)).sorted()
 
     def _check_can_be_moved(self, days):
         if not days:

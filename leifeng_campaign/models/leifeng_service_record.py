@@ -149,12 +149,17 @@ class LeifengServiceRecord(models.Model):
     # BUSINESS
 
     @api.model
-    def _time_values(self, company, start, stop, break_minutes):
-        """Return the figures of a record; minutes are cut down by the company's rule, never up."""
+    def _time_values(self, company, start, stop, break_minutes, spans=None):
+        """Return the figures of a record; minutes are cut down by the company's rule, never up.
+
+        ``spans``: the working time around it, where it is known for a whole sheet.
+        """
         raw = hours.served_minutes(start, stop, break_minutes)
         rule = company.leifeng_rounding
         minutes = hours.round_down(raw, rule)
-        inside = hours.overlap_minutes(start, stop, company._leifeng_working_spans(start, stop))
+        if spans is None:
+            spans = company._leifeng_working_spans(start, stop)
+        inside = hours.overlap_minutes(start, stop, spans)
         return {
             "start": start,
             "stop": stop,
@@ -180,15 +185,20 @@ class LeifengServiceRecord(models.Model):
     @api.model
     def _from_signups(self, signups):
         """Write one record for each sign-up present; called with the sheet confirmed."""
-        return self.create([self._values_from_signup(signup) for signup in signups])
+        if not signups:
+            return self.browse()
+        starts, stops = zip(*(signup._served_span() for signup in signups), strict=True)
+        company = signups.session_id.company_id
+        spans = company._leifeng_working_spans(min(starts), max(stops))
+        return self.create([self._values_from_signup(signup, spans) for signup in signups])
 
     @api.model
-    def _values_from_signup(self, signup):
+    def _values_from_signup(self, signup, spans=None):
         session, company = signup.session_id, signup.session_id.company_id
         start, stop = signup._served_span()
         return {
             **self._person_values(signup.employee_id, session._local_date()),
-            **self._time_values(company, start, stop, signup.break_minutes),
+            **self._time_values(company, start, stop, signup.break_minutes, spans),
             "kind": session.kind,
             "date": session._local_date(),
             "content": session.name,

@@ -7,12 +7,13 @@ from ..models.leifeng_service_rating import MAX_SENTENCE
 from ..models.leifeng_service_request_ask import NUMBERS, TEXTS
 from ..tools.rate_limit import RateLimit
 from . import ask_values
-from .portal import ID, text_of
+from .portal import text_of
 from .public_page import MINUTES, PublicPage
 
 URL = "/leifeng/ask"
 PAGE = f"{URL}/<string:token>"
-ONE = f"{PAGE}/<{ID}:request_id>"
+# any text, not a number: Odoo fails at a NUL in an address that fits none of its routes
+ONE = f"{PAGE}/<string:request_id>"
 FIELDS = ("served", "wish_date", *TEXTS, *NUMBERS)
 OPTIONS = {"type": "http", "auth": "public", "website": True, "sitemap": False}
 
@@ -56,7 +57,7 @@ class LeifengAsk(PublicPage, Controller):
             self._own_or_refuse(partner_sudo, request_id)._change(texts)
             return request.env._("Your request has been changed.")
 
-        return self._do(token, params, change, texts=texts, changing=request_id)
+        return self._do(token, params, change, texts=texts, changing=self._number(request_id))
 
     @route(f"{ONE}/withdraw", **OPTIONS, methods=["POST"])
     def leifeng_ask_withdraw(self, token, request_id, **params):
@@ -75,7 +76,7 @@ class LeifengAsk(PublicPage, Controller):
             own._rate(stars, text)
             return request.env._("Thank you for your answer.")
 
-        rated = {"id": request_id, "stars": stars, "text": text}
+        rated = {"id": self._number(request_id), "stars": stars, "text": text}
         return self._do(token, params, rate, rated=rated)
 
     # HELPERS
@@ -88,9 +89,13 @@ class LeifengAsk(PublicPage, Controller):
     def _own(self, partner_sudo, request_id):
         """Return the organization's request with this number, or an empty recordset."""
         requests_sudo = partner_sudo.env["leifeng.service.request"]
-        number = int(request_id) if str(request_id).isdecimal() else 0
-        domain = [("id", "=", min(number, 2**31 - 1)), ("partner_id", "=", partner_sudo.id)]
+        number = self._number(request_id)
+        domain = [("id", "=", number), ("partner_id", "=", partner_sudo.id)]
         return requests_sudo.search(domain) if partner_sudo else requests_sudo.sudo(False)
+
+    def _number(self, text):
+        """Return the number of a request, 0 for what is none."""
+        return int(text) if re.fullmatch("[0-9]{1,9}", text) else 0
 
     def _own_or_refuse(self, partner_sudo, request_id):
         if own := self._own(partner_sudo, request_id):

@@ -59,8 +59,9 @@ class Malformed:
 
     def _part(self, rule, name):
         if self.random.random() < 0.25:
-            number = isinstance(rule._converters[name], NumberConverter)
-            return self.random.choice(PARTS if number else PARTS + WORDS)
+            converters = rule._converters.values()
+            numbers = any(isinstance(each, NumberConverter) for each in converters)
+            return self.random.choice(PARTS if numbers else PARTS + WORDS)
         return str(self.random.choice(self.parts[name]))
 
     def form(self):

@@ -22,6 +22,7 @@
         "security/leifeng_journal_security.xml",
         "security/leifeng_account_security.xml",
         "security/leifeng_export_security.xml",
+        "security/leifeng_dialog_security.xml",
         "data/ir_cron_data.xml",
         "data/base_import_mapping_data.xml",
         "data/leifeng_message_mail.xml",

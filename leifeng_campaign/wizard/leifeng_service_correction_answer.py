@@ -8,7 +8,9 @@ class LeifengServiceCorrectionAnswer(models.TransientModel):
     _description = "Answer a Question about a Service Record"
 
     question_id = fields.Many2one("leifeng.service.correction", required=True, readonly=True)
-    question = fields.Text(related="question_id.text", string="What Is Not Right")
+    question = fields.Text(
+        related="question_id.text", related_sudo=False, string="What Is Not Right"
+    )
     answer = fields.Text(required=True)
 
     def action_answer(self):

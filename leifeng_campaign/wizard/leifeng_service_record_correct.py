@@ -9,7 +9,9 @@ class LeifengServiceRecordCorrect(models.TransientModel):
 
     record_id = fields.Many2one("leifeng.service.record", required=True, readonly=True)
     question_id = fields.Many2one("leifeng.service.correction", readonly=True)
-    question = fields.Text(related="question_id.text", string="What Is Not Right")
+    question = fields.Text(
+        related="question_id.text", related_sudo=False, string="What Is Not Right"
+    )
     outcome = fields.Selection(
         [("again", "Other Times"), ("nothing", "Nothing Remains")], required=True, default="again"
     )

@@ -12,7 +12,8 @@ class LeifengSessionConfirm(models.TransientModel):
 
     session_id = fields.Many2one("leifeng.session", required=True, readonly=True)
     kind = fields.Selection(related="session_id.kind")
-    sheet_warning = fields.Text(related="session_id.sheet_warning")
+    # names of people: computed with the reader's own rights
+    sheet_warning = fields.Text(related="session_id.sheet_warning", related_sudo=False)
     pending = fields.Text(string="Still Not Recorded", compute="_compute_sheet")
     summary = fields.Text(string="On the Sheet", compute="_compute_sheet")
     people_served = fields.Integer()

@@ -1,7 +1,10 @@
 import re
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import UserError
 from odoo.http import Controller, request, route
+from odoo.tools import mute_logger
 
 from ..models.leifeng_service_rating import MAX_SENTENCE
 from ..models.leifeng_service_request_ask import NUMBERS, TEXTS
@@ -114,8 +117,13 @@ class LeifengAsk(PublicPage, Controller):
         if self._is_robot(params):
             return request.redirect(f"{URL}/{token}")
         try:
-            with request.env.cr.savepoint():
+            with mute_logger("odoo.sql_db"), request.env.cr.savepoint():
                 done = act(partner_sudo)
+        except IntegrityError:  # the same answer from two devices at once
+            error = request.env._(
+                "Something changed at the same moment. Please look at this page again."
+            )
+            return self._page(partner_sudo, status=422, error=error, **typed)
         except UserError as refusal:
             return self._page(partner_sudo, status=422, error=str(refusal), **typed)
         request.session["leifeng_notice"] = done

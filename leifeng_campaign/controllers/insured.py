@@ -1,7 +1,7 @@
 from odoo.exceptions import AccessError
 from odoo.http import Controller, content_disposition, request, route
 
-from .portal import text_of
+from .portal import id_of, text_of
 from .roster import XLSX
 
 MAX_SESSIONS = 1000
@@ -14,11 +14,8 @@ class LeifengInsured(Controller):
     def leifeng_insured(self, **params):
         if not request.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
             raise AccessError(request.env._("This list is made by the campaign's office."))
-        numbers = [
-            int(text)
-            for text in text_of(params, "sessions").split(",")[:MAX_SESSIONS]
-            if text.isascii() and text.isdigit() and int(text) < 2**31
-        ]
+        texts = text_of(params, "sessions").split(",")[:MAX_SESSIONS]
+        numbers = [id_of({"id": text}, "id") for text in texts]
         sessions = request.env["leifeng.session"].search([("id", "in", numbers)])
         name = request.env._("Insurance List")
         headers = [

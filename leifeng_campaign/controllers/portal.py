@@ -30,9 +30,10 @@ def number_of(value):
 
 
 def id_of(params, name):
-    """Return the id that a form sent, 0 for anything else."""
+    """Return the id that a form sent, 0 for anything else and for what no id can be."""
     text = text_of(params, name)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 11 else 0
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 11 else 0
+    return number if number < 2**31 else 0
 
 
 def employees_only(page):

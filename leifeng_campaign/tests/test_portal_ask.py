@@ -2,6 +2,8 @@ import re
 from datetime import timedelta
 from unittest.mock import patch
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError
 from odoo.fields import Date
 from odoo.tests import tagged
@@ -236,8 +238,18 @@ class TestPortalAsk(PortalCase):
 
         self.assertEqual(tree.xpath("//textarea")[0].text, "Sweep the stairs")
         self.assertEqual(tree.xpath("//input[@name='people_count']/@value"), ["7"])
-        for odd in ("x", "", "-1", "9" * 30, "²"):
+        for odd in ("x", "", "-1", "9" * 30, "9" * 5000, "²"):
             self._page(f"{self.url}?again={odd}")
+
+    def test_two_answers_at_once(self):
+        """The database refuses the second; the page says so."""
+        own = self._own()
+        requests = type(self.requests)
+
+        with patch.object(requests, "_take_back", side_effect=IntegrityError("twice")):
+            tree = self._post(f"{self.url}/{own.id}/withdraw", status=422)
+
+        self._has(tree, ERROR)
 
     def test_it_reads_when_who_comes(self):
         leader = self.people["leader"]

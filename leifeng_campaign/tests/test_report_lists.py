@@ -48,7 +48,7 @@ class TestListsOnPaper(ListsSetup, LeifengSetup, HttpCase):
             self.assertIn(word, page)
 
     def test_the_workbook_is_the_office_s(self):
-        url = f"/leifeng/insured.xlsx?sessions={self.morning.id},x,²,{2**40},"
+        url = f"/leifeng/insured.xlsx?sessions={self.morning.id},x,²,{2**40},{'9' * 5000},"
         self.authenticate("lf_officer", PASSWORD)
         self.assertIn("spreadsheet", self.url_open(url).headers["Content-Type"])
         for role in ("coordinator", "employee"):

@@ -174,6 +174,8 @@ class LeifengSession(models.Model):
             outcomes.append((signup, row, status, message))
         for vals, numbers in changes.items():
             self.env["leifeng.session.signup"].browse(numbers).write(dict(vals))
+            if ("live", False) in vals:
+                self._touch_sheet()
         return [self._row_outcome(*outcome) for outcome in outcomes]
 
     def _judge_row(self, signup, row):

@@ -166,6 +166,17 @@ class TestSavingPeople(KeepCase):
         self.assertIsNone(outcome["rows"][0]["values"])
         self.assertEqual(self.session.sheet_ids, self.line)
 
+    def test_taking_somebody_off_meets_whoever_confirms(self):
+        """Both update the session's row: no record is written of whom the sheet no longer has."""
+        [came] = self._save(walk_ins=[{"employee_id": self.people["employee"].id}])["walk_ins"]
+        self.session.invalidate_recordset()
+        before = self.session.touch
+
+        self._save({"id": came["row"]["id"], "remove": True})
+
+        self.session.invalidate_recordset()
+        self.assertGreater(self.session.touch, before)
+
     def test_names_are_looked_up_by_two_letters(self):
         sheet = self._as("leader", self.session)
         for words in ("", "E", "%%", "__", "E%", "\0\0"):

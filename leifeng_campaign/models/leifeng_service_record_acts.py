@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..tools import hours
 from .leifeng_service_record import FINAL
+
+ONE_DAY = timedelta(days=1)
 
 
 class LeifengServiceRecord(models.Model):
@@ -58,17 +62,30 @@ class LeifengServiceRecord(models.Model):
             )
         if self._local_date(start) != self.date:
             raise UserError(self.env._("The new times must be on the day of the record."))
+        minutes = hours.served_minutes(start, stop, break_minutes)
+        if stop - start > ONE_DAY or stop > fields.Datetime.now() or not minutes:
+            raise UserError(
+                self.env._("Please check the times: they don't fit the service.")
+            )
         # sudo: leifeng.service.record - records of other companies count without being shown
         record = self.sudo()
         if record._standing_between(self.employee_id, start, stop) - record:
             raise UserError(self.env._("Another service record covers part of this time."))
-        if self.kind != "service":
+        if self.kind == "service":
+            record._check_long_day(minutes + record._other_minutes())
+
+    def _check_long_day(self, minutes):
+        """Over 12 hours on a day need the manager, who must not have led the session."""
+        user = self.env.user
+        if minutes <= hours.DAY_SECOND_PERSON:
             return
-        minutes = hours.served_minutes(start, stop, break_minutes) + record._other_minutes()
-        manager = self.env.user.has_group("leifeng_campaign.group_leifeng_manager")
-        if minutes > hours.DAY_SECOND_PERSON and not manager:
+        if not user.has_group("leifeng_campaign.group_leifeng_manager"):
             raise UserError(
                 self.env._("More than 12 hours on this day: the campaign's manager has to correct.")
+            )
+        if user.employee_id and self.session_id.leader_id == user.employee_id:
+            raise UserError(
+                self.env._("You led this session: another manager has to decide.")
             )
 
     def _other_minutes(self):

@@ -151,10 +151,14 @@ class TestCorrecting(RecordCase):
             (self._at(0), None, 0),
             (self._at(0), self._at(60), -10),
             (self._at(-60 * 24), self._at(60 - 60 * 24), 0),
+            (self._at(0), self._at(60), 60),
+            (self._at(0), self._at(25 * 60), 0),
+            (self._at(0), self._at(60 * 24 * 9000), 0),
         )
         for times in bad:
-            with self.assertRaises(UserError, msg=times):
-                officer.action_correct("Other times", *times)
+            for corrector in (officer, self._as("manager", self.record)):
+                with self.assertRaises(UserError, msg=times):
+                    corrector.action_correct("Other times", *times)
 
         with self.assertRaises(UserError):
             officer.action_correct(" ", self._at(0), self._at(60))
@@ -178,6 +182,19 @@ class TestCorrecting(RecordCase):
         again = self._as("manager", record).action_correct("All day", *times)
 
         self.assertEqual(again.minutes, 750)
+
+    def test_practice_05_who_led_a_session_makes_no_day_of_it_longer_than_twelve_hours(self):
+        record = self._confirmed(
+            self.people["colleague"],
+            start=self._moment("2025-03-05 08:00"),
+            stop=self._moment("2025-03-05 10:00"),
+            leader_id=self.people["manager"].id,
+        ).record_ids
+        times = (self._moment("2025-03-05 08:00"), self._moment("2025-03-05 20:30"))
+
+        with self.assertRaises(UserError):
+            self._as("manager", record).action_correct("All day", *times)
+        self.assertEqual(record.state, "recorded")
 
     def test_the_person_is_told(self):
         self._as("officer", self.record).action_correct("Was not there")

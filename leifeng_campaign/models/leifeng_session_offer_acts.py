@@ -43,8 +43,8 @@ class LeifengSessionOffer(models.Model):
 
     def _check_open(self):
         """Raise what the person should know about an offer that can't be taken up any more."""
-        # sudo: leifeng.session.signup - whether the colleague who asked is still in line
-        given = self.kind == "invitation" or self.sudo().from_signup_id.live
+        # sudo: leifeng.session.signup - whether the colleague who asked still holds the place
+        given = self.kind == "invitation" or self.sudo().from_signup_id.holds_place
         if self.state == "open" and given:
             return
         raise UserError(

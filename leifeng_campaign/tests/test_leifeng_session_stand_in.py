@@ -39,6 +39,17 @@ class TestStandIn(LeifengCase):
         self.assertEqual(offer.state, "accepted")
         self.assertIn("Colleague takes over your place", self._told(self.me)[0])
 
+    def test_a_place_that_is_gone_can_not_be_taken_over(self):
+        offer = self._ask()
+        self.session.action_change_places(1)
+        self.env.invalidate_all()
+        self.assertFalse(self.mine.holds_place)
+
+        with self.assertRaises(UserError):
+            self._as("colleague", offer).action_accept()
+
+        self.assertTrue(self.mine.live)
+
     def test_declining_changes_nothing_and_another_may_be_asked(self):
         self._as("colleague", self._ask()).action_decline()
 

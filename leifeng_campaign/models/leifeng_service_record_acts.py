@@ -64,9 +64,7 @@ class LeifengServiceRecord(models.Model):
             raise UserError(self.env._("The new times must be on the day of the record."))
         minutes = hours.served_minutes(start, stop, break_minutes)
         if stop - start > ONE_DAY or stop > fields.Datetime.now() or not minutes:
-            raise UserError(
-                self.env._("Please check the times: they don't fit the service.")
-            )
+            raise UserError(self.env._("Please check the times: they don't fit the service."))
         # sudo: leifeng.service.record - records of other companies count without being shown
         record = self.sudo()
         if record._standing_between(self.employee_id, start, stop) - record:
@@ -84,9 +82,7 @@ class LeifengServiceRecord(models.Model):
                 self.env._("More than 12 hours on this day: the campaign's manager has to correct.")
             )
         if user.employee_id and self.session_id.leader_id == user.employee_id:
-            raise UserError(
-                self.env._("You led this session: another manager has to decide.")
-            )
+            raise UserError(self.env._("You led this session: another manager has to decide."))
 
     def _other_minutes(self):
         """Minutes that the person served that day beside this record."""

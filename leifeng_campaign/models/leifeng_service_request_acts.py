@@ -76,9 +76,18 @@ class LeifengServiceRequest(models.Model):
             planned._set_state("accepted")
 
     def _forget_people(self):
-        """Remove contacts and names; what was asked and done stays (practice point 15)."""
+        """Remove contacts and names, also where the shift took them over from the request; what
+        was asked and done stays (practice point 15)."""
+        for request in self:
+            if request._gave_contact(request.session_id):
+                request.session_id.write({"contact": False, "contact_phone": False})
         names = ("contact", "contact_phone", "served_name", "under_14", "consent_by")
         self.write(dict.fromkeys((*names, "consent_on", "guardian_consent_by"), False))
+
+    def _gave_contact(self, shift):
+        """Whether a shift that is over names the contact of this request."""
+        same = (shift.contact, shift.contact_phone) == (self.contact, self.contact_phone)
+        return same and bool(self.contact) and shift.state in ("done", "cancelled")
 
     @api.model
     def _form_action(self, record=None):

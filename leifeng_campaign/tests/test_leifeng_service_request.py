@@ -363,6 +363,26 @@ class TestWhoIsServed(RequestCase):
         self.assertTrue(recent.contact_phone and waiting.contact_phone)
         self.assertNotIn("request", self.env["leifeng.retention"]._purge(self.company))
 
+    def test_the_shift_forgets_the_contact_with_its_request(self):
+        """practice point 15: a copy on the shift is kept no longer than the original."""
+        request = self._request()
+        taken, other = (
+            self._session(hours_ahead=-30 * number, contact=contact, contact_phone=phone)
+            for number, contact, phone in (
+                (1, request.contact, request.contact_phone),
+                (2, "Office", "0000-8801312"),
+            )
+        )
+        request._plan(taken)
+        request.action_serve()
+        taken.action_cancel("Rain")
+        request.closed_on = Datetime.now() - timedelta(days=400)
+
+        self.env["leifeng.retention"]._purge(self.company)
+
+        self.assertFalse(taken.contact or taken.contact_phone)
+        self.assertTrue(other.contact and other.contact_phone)
+
 
 class TestRights(RequestCase):
     def test_who_reads_requests(self):

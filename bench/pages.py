@@ -1,4 +1,4 @@
-"""A page of the portal, a form and a calendar's feed, at 10 and at 1,000 sessions."""
+"""Pages of the portal, a form and a calendar's feed, at 10 and at 1,000 sessions."""
 
 import re
 import statistics
@@ -25,7 +25,12 @@ def run(registry):
         activity = make_activity(env)
         user, eager = make_people(env, 2, accounts=True).user_id
         env["res.users"].with_user(eager).action_renew_calendar()
-        feed = f"/leifeng/calendar/{eager.leifeng_calendar_token}.ics"
+        lead_department(activity.campaign_id, user.employee_id)
+        pages = {
+            "the sessions page": "/my/leifeng/sessions",
+            "My Department": "/my/leifeng/department",
+            "a calendar's feed": f"/leifeng/calendar/{eager.leifeng_calendar_token}.ics",
+        }
         cr.commit()
         rows, made = [], 0
         for size in SIZES:
@@ -33,10 +38,8 @@ def run(registry):
             join_all(sessions, eager.employee_id)
             made = size
             cr.commit()
-            rows.append(
-                ("the sessions page", size, *portal_page(registry, user.id, "/my/leifeng/sessions"))
-            )
-            rows.append(("a calendar's feed", size, *portal_page(registry, user.id, feed)))
+            for name, path in pages.items():
+                rows.append((name, size, *portal_page(registry, user.id, path)))
             rows.append(("the campaign's form", size, *campaign_form(env, activity)))
     rows.sort()
     print_table(
@@ -44,6 +47,14 @@ def run(registry):
         [(name, size, queries, f"{1000 * seconds:.0f}") for name, size, queries, seconds in rows],
     )
     return rows
+
+
+def lead_department(campaign, head):
+    """Let ``head`` answer for the own department in ``campaign``."""
+    department = head.department_id
+    campaign.env["leifeng.campaign.department"].create(
+        {"campaign_id": campaign.id, "department_id": department.id, "head_id": head.id}
+    )
 
 
 def join_all(sessions, employee):

@@ -3,7 +3,7 @@
 import statistics
 import time
 
-from odoo import Command
+from odoo.fields import Command
 
 from bench.common.crowd import environment
 from bench.common.database import open_registry

@@ -6,7 +6,6 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..tools import sheet
-from .leifeng_session_sheet import EARLY
 
 MAX_ROWS = 2000  # of each kind in one message of a phone
 
@@ -59,10 +58,6 @@ class LeifengSession(models.Model):
         if self.state != "open":
             return self.env._("Only published sessions have a sheet.")
         return ""
-
-    def _is_too_early(self):
-        """Nobody signs ahead: presence is recorded from an hour before the beginning."""
-        return self.start > fields.Datetime.now() + EARLY
 
     def _sheet_row(self, signup):
         """Return a row of the sheet as texts; no phone and no staff number."""

@@ -93,14 +93,12 @@ class LeifengSession(models.Model):
         """Put somebody on the sheet who came without being signed up."""
         self.ensure_one()
         self._check_may_keep_sheet()
-        if self.start > fields.Datetime.now() + EARLY:
-            raise UserError(self.env._("This session has not begun yet."))
         # sudo: hr.employee - leaders can't read hr
         employee = self.env["hr.employee"].sudo().browse(employee_id).exists()
-        if not employee.active or employee.company_id not in self.env.companies:
-            raise UserError(self.env._("Please choose somebody of this agency."))
         if self._own_line(employee, [("session_id", "=", self.id)]):
             raise UserError(self.env._("%(name)s is on the sheet already.", name=employee.name))
+        if refusal := self._walk_in_refusal(employee):
+            raise UserError(refusal)
         # sudo: leifeng.session.signup - lines are joined by acts alone
         return (
             self.env["leifeng.session.signup"]
@@ -170,6 +168,10 @@ class LeifengSession(models.Model):
                 raise AccessError(
                     self.env._("Only the on-site leader or the office can keep this sheet.")
                 )
+
+    def _is_too_early(self):
+        """Nobody signs ahead: presence is recorded from an hour before the beginning."""
+        return self.start > fields.Datetime.now() + EARLY
 
     def _present(self):
         return self.signup_ids.filtered(lambda signup: signup.attendance == "present")

@@ -231,6 +231,12 @@ class LeifengSessionSignup(models.Model):
             )
         if SHEET_FIELDS & vals.keys():
             self._check_sheet_open()
+        if vals.get("attendance") == "present":
+            self._check_begun()
+
+    def _check_begun(self):
+        if any(session._is_too_early() for session in self.session_id):
+            raise UserError(self.env._("This session has not begun yet."))
 
     def _check_sheet_open(self):
         states = set(self.session_id.mapped("state"))

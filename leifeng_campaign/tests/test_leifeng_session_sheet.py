@@ -301,6 +301,29 @@ class TestTimesOnTheSheet(LeifengCase):
 
         self.assertEqual(self._confirmed(person, **hours[3]).record_ids.minutes, 60)
 
+    def test_nobody_was_present_before_it_begins(self):
+        session = self._session(hours_ahead=5)
+        line = self._line(session, self.people["employee"])
+
+        with self.assertRaisesRegex(UserError, "not begun"):
+            self._as("leader", session).action_everyone_came()
+        with self.assertRaisesRegex(UserError, "not begun"):
+            self._as("officer", line).write({"attendance": "present"})
+
+        self._as("officer", line).write({"attendance": "excused"})
+        self.assertEqual(line.attendance, "excused")
+
+    def test_nobody_of_another_agency_walks_in(self):
+        other = self.env["res.company"].create({"name": "Other Agency"})
+        guest = self._employee("Guest", company_id=other.id, department=self.hall.browse())
+        session = self._session(hours_ahead=-3)
+        both = [self.company.id, other.id]
+        self.users["officer"].company_ids += other
+        officer = self._as("officer", session).with_context(allowed_company_ids=both)
+
+        with self.assertRaises(UserError):
+            officer.action_add_walk_in(guest.id)
+
     def test_no_walk_in_before_it_begins(self):
         with self.assertRaisesRegex(UserError, "not begun"):
             self._session(hours_ahead=3).action_add_walk_in(self._employees(1).id)

@@ -198,10 +198,12 @@ class LeifengServiceRequest(models.Model):
                     self.env._("Please use at most %(count)s characters.", count=MAX_NEED)
                 )
 
-    @api.constrains("company_id", "post_id", "session_id")
+    @api.constrains("company_id", "post_id", "session_id", "previous_id")
     def _check_one_agency(self):
-        for request in self:
+        # sudo: the records named - those of another agency can't be read, and are refused
+        for request in self.sudo():
             others = request.post_id.company_id | request.session_id.company_id
+            others |= request.previous_id.company_id
             if others - request.company_id:
                 raise ValidationError(
                     self.env._("Post and shift must belong to the agency that was asked.")

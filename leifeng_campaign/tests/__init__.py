@@ -1,4 +1,5 @@
 from . import test_access
+from . import test_access_agencies
 from . import test_access_dialogs
 from . import test_account_open
 from . import test_account_tour

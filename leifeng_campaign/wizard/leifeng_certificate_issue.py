@@ -16,7 +16,9 @@ class LeifengCertificateIssue(models.TransientModel):
     @api.depends("employee_id", "date_from", "date_to")
     def _compute_preview(self):
         for wizard in self:
-            wizard.preview = bool(wizard.employee_id) and wizard._preview_text()
+            # sudo: hr.employee - officers have no right on hr; people of one's own agency alone
+            own = wizard.employee_id.sudo().company_id in self.env.companies
+            wizard.preview = own and wizard._preview_text()
 
     def _preview_text(self):
         certificates = self.env["leifeng.certificate"]

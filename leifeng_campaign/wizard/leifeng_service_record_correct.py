@@ -1,6 +1,12 @@
 from odoo import api, fields, models
 
 
+def from_record(field, **kwargs):
+    """Return a field that begins with what the record says, read with the user's own rights."""
+    compute = {"compute": "_compute_times", "compute_sudo": False, "store": True}
+    return field(readonly=False, **compute, **kwargs)
+
+
 class LeifengServiceRecordCorrect(models.TransientModel):
     """Reverse a record and write it again, or leave nothing of it."""
 
@@ -15,11 +21,9 @@ class LeifengServiceRecordCorrect(models.TransientModel):
     outcome = fields.Selection(
         [("again", "Other Times"), ("nothing", "Nothing Remains")], required=True, default="again"
     )
-    start = fields.Datetime(string="From", compute="_compute_times", store=True, readonly=False)
-    stop = fields.Datetime(string="To", compute="_compute_times", store=True, readonly=False)
-    break_minutes = fields.Integer(
-        string="Break", compute="_compute_times", store=True, readonly=False
-    )
+    start = from_record(fields.Datetime, string="From")
+    stop = from_record(fields.Datetime, string="To")
+    break_minutes = from_record(fields.Integer, string="Break")
     reason = fields.Char(string="Reason for the Correction", required=True)
 
     @api.depends("record_id")

@@ -29,9 +29,12 @@ class LeifengSession(models.Model):
         return f"{self._clock(self.start)}–{self._clock(self.stop)}"
 
     def _roster_names(self, masked):
-        """Return {session: names of who holds a place}, which is all that a partner is told."""
-        # sudo: leifeng.session.signup - names of a list that officers open for a partner
-        holders = self.sudo().signup_ids.filtered("holds_place")
+        """Return {session: names of who holds a place}, which is all that a partner is told.
+
+        No sudo: Odoo prints a report for everybody who may read what it is about, so that the
+        names are those that the reader may see. The partner's page comes with sudo.
+        """
+        holders = self.signup_ids.filtered("holds_place")
         return {
             session.id: [
                 masked_name(each) if masked else each for each in held.mapped("employee_name")
@@ -92,8 +95,7 @@ class LeifengSession(models.Model):
                 "place": session.location or "",
             }
             for session in standing
-            # sudo: leifeng.session.signup - officers print for sessions that they may read
-            for signup in session.sudo()._on_sheet()
+            for signup in session._on_sheet()  # no sudo: see _roster_names
             if signup.attendance not in ("absent", "excused")
         ]
 

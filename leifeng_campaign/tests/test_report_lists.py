@@ -55,3 +55,21 @@ class TestListsOnPaper(ListsSetup, LeifengSetup, HttpCase):
             self.authenticate(f"lf_{role}", PASSWORD)
             with self.assertLogs("odoo.http", "WARNING"):
                 self.assertEqual(self.url_open(url).status_code, 403, role)
+
+    def test_who_prints_a_list_reads_the_names_that_one_may_see_anyway(self):
+        """Odoo prints any report for whoever may read the record; sessions are read by all."""
+        reports = self.env["ir.actions.report"].search(
+            [("model", "=", "leifeng.session"), ("report_name", "=like", "leifeng_campaign.%")]
+        )
+        session = self._session(capacity=5)
+        self._line(session, self._employees(1) | self.people["colleague"])
+        self.assertGreater(len(reports), 4)
+
+        for role, sees in (("employee", False), ("internal", False), ("officer", True)):
+            self.authenticate(f"lf_{role}", PASSWORD)
+            found = ""
+            for report in reports:
+                self.env.flush_all()
+                answer = self.url_open(f"/report/html/{report.report_name}/{session.id}")
+                found += answer.text if answer.status_code == 200 else ""
+            self.assertEqual("Colleague 0" in found, sees, role)

@@ -220,6 +220,8 @@ class LeifengSessionSignup(models.Model):
         done = super().write(vals)
         if SHEET_FIELDS & vals.keys():
             self.session_id._touch_sheet()
+        if vals.get("attendance") == "present":
+            self._check_begun()
         return done
 
     def _check_frozen(self, vals):
@@ -231,8 +233,6 @@ class LeifengSessionSignup(models.Model):
             )
         if SHEET_FIELDS & vals.keys():
             self._check_sheet_open()
-        if vals.get("attendance") == "present":
-            self._check_begun()
 
     def _check_begun(self):
         if any(session._is_too_early() for session in self.session_id):

@@ -37,7 +37,7 @@ class TestPartnersRoster(ListsSetup, PortalCase):
     def test_practice_10_who_did_not_come_is_no_public_list(self):
         self.line[0].attendance = "absent"
         before = self._page(self.url).xpath("//*[@data-leifeng='shift']")[0].text_content()
-        self.line[0].attendance = "present"
+        self.line[0].attendance = "pending"
         after = self._page(self.url).xpath("//*[@data-leifeng='shift']")[0].text_content()
 
         self.assertEqual(before, after)

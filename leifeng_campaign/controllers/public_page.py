@@ -20,10 +20,11 @@ class PublicPage:
         return response
 
     def _within(self, by_address, by_key, key):
-        """Count a try; tell whether both limits allow it."""
+        """Count a try; tell whether both limits allow it. An address that is stopped counts for no
+        further key, or it could push out what is known of others."""
         now = time.monotonic()
-        address = by_address.allows(request.httprequest.remote_addr, now)
-        return by_key.allows(key, now) and address
+        address = request.httprequest.remote_addr
+        return by_address.allows(address, now) and by_key.allows(key, now)
 
     def _is_robot(self, params):
         return bool(params.get(TRAP))

@@ -132,6 +132,11 @@ class LeifengServiceEntry(models.Model):
             **{name: self[name] for name in (*copied, "leader_name", "source")},
             "recorded_by": self.asked_by,
             "company_id": company.id,
-            "campaign_id": self.campaign_id.id,
+            "campaign_id": self._record_campaign().id,
             "session_id": self.session_id.id,
         }
+
+    def _record_campaign(self):
+        """Return the campaign in which the hours count: none that was closed since they were
+        entered, whose figures stand still."""
+        return self.campaign_id.filtered(lambda campaign: campaign.state != "closed")

@@ -73,7 +73,8 @@ class LeifengServiceEntry(models.Model):
             raise UserError(
                 self.env._("Only volunteer service and volunteer training yield hours.")
             )
-        if source.sudo().campaign_id.state == "closed":
+        all_year = bool(session) and session.all_year
+        if source.sudo().campaign_id.state == "closed" and not all_year:
             raise UserError(self.env._("This campaign is closed; its figures stand still."))
         if session and session.state != "done":
             raise UserError(
@@ -139,7 +140,7 @@ class LeifengServiceEntry(models.Model):
             "location": session.location,
             "leader_name": session.leader_id.name,
             "company_id": session.company_id.id,
-            "campaign_id": session.campaign_id.id,
+            "campaign_id": session._record_campaign().id,
         }
 
     def _about_activity(self, activity, post, content, start):

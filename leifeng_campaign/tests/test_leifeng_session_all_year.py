@@ -42,6 +42,21 @@ class TestAllYear(LeifengCase):
 
         self.assertTrue(shift._refusal(self.me))
 
+    def test_late_hours_move_no_closed_campaign_s_figures(self):
+        shift = self._confirmed([self.me], post_id=self.post.id)
+        times = (shift.start, shift.stop, 0)
+        entries = self._as("leader", self.env["leifeng.service.entry"])
+        before, after = self.people["colleague"], self.people["internal"]
+        waiting = entries.ask(before.id, times, "Forgotten", session=shift)
+        self._close()
+
+        late = entries.ask(after.id, times, "Forgotten", session=shift)
+        self._as("officer", waiting | late).action_record()
+
+        self.assertEqual((waiting | late).mapped("state"), ["recorded", "recorded"])
+        self.assertFalse((waiting | late).record_id.campaign_id)
+        self.assertTrue(shift.record_ids.filtered(lambda each: each.employee_id == self.me))
+
     def test_a_closed_campaign_s_figures_stand_still(self):
         self._confirmed([self.me], post_id=self.post.id, leader_id=self.people["leader"].id)
         later = self._shift()

@@ -1,6 +1,5 @@
 """Plain values of an organization's page, as its template gets them."""
 
-from odoo.tools.misc import format_date
 
 from ..models.leifeng_service_request_ask import NUMBERS, TEXTS
 from . import formats
@@ -55,7 +54,7 @@ def request_values(env, own):
         "wish": own._wish_text(),
         "refusal_reason": own.state == "refused" and own.refusal_reason,
         "outcome": own.state == "served" and own.outcome,
-        "served_on": own.state == "served" and format_date(env, own.closed_on),
+        "served_on": own.state == "served" and formats.long_date(env, own.closed_on),
         "visit": visit_values(env, own.session_id) if own.state in ("planned", "served") else None,
         "called_off": own.state == "accepted" and own.session_id.state == "cancelled",
         "may_change": own.state == "new",

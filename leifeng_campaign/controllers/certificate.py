@@ -1,7 +1,6 @@
 from odoo.exceptions import UserError
 from odoo.fields import Date
 from odoo.http import request, route
-from odoo.tools.misc import format_date
 
 from . import formats
 from .portal import ID, LeifengPortal, employees_only, text_of
@@ -79,9 +78,9 @@ class LeifengCertificatePortal(LeifengPortal):
         env = request.env
         return {
             "number": certificate.number,
-            "issued_on": format_date(env, certificate.issued_on),
-            "date_from": format_date(env, certificate.date_from),
-            "date_to": format_date(env, certificate.date_to),
+            "issued_on": formats.long_date(env, certificate.issued_on),
+            "date_from": formats.long_date(env, certificate.date_from),
+            "date_to": formats.long_date(env, certificate.date_to),
             "hours": certificate._hours_text(),
             "state": certificate.state,
             "state_text": formats.label(certificate, "state"),

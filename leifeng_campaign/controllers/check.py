@@ -1,7 +1,6 @@
 import re
 
 from odoo.http import Controller, request, route
-from odoo.tools.misc import format_date
 
 from ..tools.rate_limit import RateLimit
 from . import formats
@@ -72,8 +71,8 @@ class LeifengCheck(PublicPage, Controller):
             "state_text": formats.label(certificate_sudo, "state"),
             "holder": certificate_sudo._masked_name(),
             "department": certificate_sudo.holder_department,
-            "date_from": format_date(env, certificate_sudo.date_from),
-            "date_to": format_date(env, certificate_sudo.date_to),
+            "date_from": formats.long_date(env, certificate_sudo.date_from),
+            "date_to": formats.long_date(env, certificate_sudo.date_to),
             "hours": certificate_sudo._hours_text(),
             "work_hours": certificate_sudo._hours_text("work_minutes"),
             "service_count": certificate_sudo.service_count,
@@ -85,5 +84,5 @@ class LeifengCheck(PublicPage, Controller):
             "training_hours": certificate_sudo._hours_text("training_minutes"),
             "successor": certificate_sudo._successor_number(),
             "recording_unit": certificate_sudo.recording_unit,
-            "issued_on": format_date(env, certificate_sudo.issued_on),
+            "issued_on": formats.long_date(env, certificate_sudo.issued_on),
         }

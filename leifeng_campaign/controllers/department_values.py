@@ -3,7 +3,6 @@
 from operator import itemgetter
 
 from odoo.tools import format_list, groupby
-from odoo.tools.misc import format_date
 
 from ..tools import hours
 from . import formats, session_values
@@ -40,7 +39,7 @@ def plan_values(part):
 def _line_values(line):
     return {
         "name": line.name,
-        "date": format_date(line.env, line.date) if line.date else "",
+        "date": formats.date_text(line.env, line.date) if line.date else "",
         "people": line.people or "",
         "activity": line.activity_id.name or "",
     }
@@ -106,7 +105,7 @@ def sheet_values(session):
 def record_values(record):
     return {
         "name": record.employee_name,
-        "date": format_date(record.env, record.date),
+        "date": formats.date_text(record.env, record.date),
         "content": record.content,
         "hours": hours.hours_text(record.minutes),
         "state": record.state,

@@ -4,7 +4,7 @@ from odoo.http import request, route
 
 from ..models.leifeng_session_sheet import RESULTS
 from ..tools.rate_limit import RateLimit
-from . import lead_form
+from . import lead_form, session_values
 from .lead import URL, LeifengLeadPortal
 from .portal import ID, employees_only, text_of
 
@@ -99,6 +99,7 @@ class LeifengLeadSheetPortal(LeifengLeadPortal):
             closed=session_sudo._sheet_closed_text(),
             early=session_sudo._is_too_early(),
             state=session.state,
+            late_url=self._leifeng_late_url(session),
             rows=rows,
             results=results,
             result_names=RESULTS,
@@ -107,6 +108,11 @@ class LeifengLeadSheetPortal(LeifengLeadPortal):
             session_id=session.id,
             **{"refusal": "", "found": [], "hint": "", **values},
         )
+
+    def _leifeng_late_url(self, session):
+        """Return where hours are added once the sheet is confirmed, or ""."""
+        may = request.env["leifeng.service.entry"]._may_enter_for(session)
+        return f"{session_values.url_of(session)}/late_entry" if may else ""
 
     def _leifeng_marks(self):
         """Return what can be said of somebody: [(value, word)]; pending is what nobody said."""

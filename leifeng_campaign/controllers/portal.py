@@ -5,7 +5,6 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError
 from odoo.fields import Datetime
 from odoo.http import content_disposition, request, route
-from odoo.tools.misc import format_date
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
@@ -118,7 +117,7 @@ class LeifengPortal(CustomerPortal):
         """Return hours that wait for a second person, or waited."""
         return {
             "person": entry.employee_name,
-            "date": format_date(request.env, entry.date),
+            "date": formats.date_text(request.env, entry.date),
             "times": self._leifeng_clock_times(entry),
             "content": entry.content,
             "hours": hours.hours_text(entry.raw_minutes),

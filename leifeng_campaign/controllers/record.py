@@ -1,5 +1,4 @@
 from odoo.http import request, route
-from odoo.tools.misc import format_date
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
@@ -125,7 +124,7 @@ class LeifengRecordPortal(LeifengPortal):
     def _leifeng_record_values(self, record):
         return {
             "url": f"{URL}/{record.id}",
-            "date": format_date(request.env, record.date),
+            "date": formats.date_text(request.env, record.date),
             "times": self._leifeng_clock_times(record),
             "content": record.content,
             "location": record.location,
@@ -171,7 +170,7 @@ class LeifengRecordPortal(LeifengPortal):
 
     def _leifeng_reversal_date(self, reversal):
         moment = formats.local(reversal.create_date, reversal.company_id.leifeng_tz)
-        return format_date(request.env, moment.date())
+        return formats.date_text(request.env, moment.date())
 
     def _leifeng_question_values(self, question):
         return {

@@ -56,7 +56,8 @@ class LeifengSessionPortal(LeifengPortal):
             given=offer_values.given_values(signup),
             may_invite=session.may_invite,
             begun=begun,
-            late=bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
+            late=signup.holds_place
+            and bool(session.withdraw_until and session.withdraw_until < Datetime.now()),
             siblings=self._leifeng_siblings(session),
             others=self._leifeng_others(session),
         )

@@ -190,6 +190,7 @@ class LeifengCertificate(models.Model):
         company = employee.company_id
         training = apart.filtered(lambda record: record.kind == "training")
         partners = apart - training
+        days = (records | apart).mapped("date")
         return {
             "kind": "service",
             "number": self._next_number(company),
@@ -199,8 +200,8 @@ class LeifengCertificate(models.Model):
             "holder_name": employee.name,
             "holder_number": employee.barcode,
             "holder_department": employee.department_id.name,
-            "date_from": records[0].date,
-            "date_to": records[-1].date,
+            "date_from": min(days),
+            "date_to": max(days),
             "minutes": sum(records.mapped("minutes")),
             "work_minutes": sum(records.mapped("work_minutes")),
             "service_count": len(records),

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..tools import moments
+
 
 class LeifengServiceEntry(models.Model):
     """The second person's word: the hours become a record, or don't, with a sentence."""
@@ -118,7 +120,7 @@ class LeifengServiceEntry(models.Model):
                 "The hours of %(name)s for “%(content)s” of %(date)s have been recorded.",
                 name=name,
                 content=content,
-                date=date,
+                date=moments.date_text(env, date),
             ),
             url="/my/leifeng/records",
         )
@@ -132,7 +134,7 @@ class LeifengServiceEntry(models.Model):
                 "%(answer)s",
                 name=name,
                 content=content,
-                date=date,
+                date=moments.date_text(env, date),
                 answer=answer,
             ),
             url="/my/leifeng/records",

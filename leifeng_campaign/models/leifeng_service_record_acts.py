@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ..tools import hours
+from ..tools import hours, moments
 from .leifeng_service_record import FINAL
 
 ONE_DAY = timedelta(days=1)
@@ -139,7 +139,7 @@ class LeifengServiceRecord(models.Model):
             lambda env: env._(
                 "Your service record “%(content)s” of %(date)s has been corrected.",
                 content=content,
-                date=date,
+                date=moments.date_text(env, date),
             ),
             url="/my/leifeng/records",
         )

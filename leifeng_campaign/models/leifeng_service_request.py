@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_date
+
+from ..tools import moments
 
 OFFICER = "leifeng_campaign.group_leifeng_officer"
 OFFICER_OR_SUPERVISOR = f"{OFFICER},leifeng_campaign.group_leifeng_supervisor"
@@ -210,6 +211,6 @@ class LeifengServiceRequest(models.Model):
                 )
 
     def _wish_text(self):
-        """Return day and time that were wished for: '2026-11-27 after 18:30', or ''."""
-        day = format_date(self.env, self.wish_date) if self.wish_date else ""
+        """Return day and time that were wished for: '2026年11月27日 周五 18:30以后', or ''."""
+        day = moments.date_text(self.env, self.wish_date) if self.wish_date else ""
         return " ".join(filter(None, (day, self.wish_time)))

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
-from odoo.tools import format_date
+
+from ..tools import moments
 
 
 class LeifengServiceRequest(models.Model):
@@ -63,7 +64,7 @@ class LeifengServiceRequest(models.Model):
         twice = self.partner_id and self.search_count(same + self._waiting_domain(), limit=1)
         return bool(twice) and self.env._(
             "The organization has another request for %(day)s. One visit may do for both.",
-            day=format_date(self.env, day),
+            day=moments.date_text(self.env, day),
         )
 
     def _last_visit(self):

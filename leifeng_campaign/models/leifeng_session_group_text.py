@@ -1,5 +1,7 @@
 from odoo import models
 
+from ..tools import moments
+
 OCCASIONS = [
     ("announced", "Announcement"),
     ("shortage", "Places Still Free"),
@@ -143,7 +145,5 @@ class LeifengSession(models.Model):
         )
 
     def _span_text(self):
-        """Return 'date from–to' in the agency's time zone."""
-        start, stop = self._moment(self.start), self._moment(self.stop)
-        same_day = start[:10] == stop[:10]
-        return f"{start}–{stop[11:] if same_day else stop}"
+        """Return 'day from–to' in the agency's time zone."""
+        return moments.span_text(self.env, self.start, self.stop, self._tz())

@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ..tools import hours
+from ..tools import hours, moments
 
 EMPTY_ROWS = 5  # at least, for whoever comes without a sign-up
 FULL_PAGE = 20  # rows of a printed page
@@ -62,6 +62,9 @@ class LeifengSession(models.Model):
         """Return the agency's time of day: '07:30'."""
         local = fields.Datetime.context_timestamp(self.with_context(tz=self._tz()), moment)
         return f"{local:%H:%M}"
+
+    def _moment_in_full(self, moment):
+        return moments.full_text(self.env, moment, self._tz())
 
     def _leader_name(self):
         # sudo: hr.employee - the leader's name stands on the sheet of a session one can read

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_list
 
+from ..tools import moments
+
 
 class LeifengSession(models.Model):
     """Signing up: who may, why not, and what one is told."""
@@ -147,7 +149,5 @@ class LeifengSession(models.Model):
         return lines.search(own + domain, limit=1)
 
     def _moment(self, moment):
-        """Return a UTC datetime as text in the agency's time zone and the user's language."""
-        return self.env["ir.qweb.field.datetime"].value_to_html(
-            moment, {"tz_name": self._tz(), "format": "yyyy-MM-dd HH:mm"}
-        )
+        """Return '11月25日 周三 07:30': the agency's time zone, the user's language."""
+        return moments.moment_text(self.env, moment, self._tz())

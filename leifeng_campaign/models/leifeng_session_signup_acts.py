@@ -56,10 +56,11 @@ class LeifengSessionSignup(models.Model):
             raise UserError(self.env._("This session has already begun."))
 
     def _tell_leader_if_late(self):
+        """Tell the leader that somebody won't come; who waits isn't expected anyway."""
         # sudo: leifeng.session - the leader, an employee, is told by somebody who can't read hr
         session = self.sudo().session_id
         late = session.withdraw_until and session.withdraw_until < fields.Datetime.now()
-        if not (late and self.live and session.leader_id):
+        if not (late and self.holds_place and session.leader_id):
             return
         name = self.employee_name
         session._tell(

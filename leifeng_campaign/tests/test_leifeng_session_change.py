@@ -81,13 +81,13 @@ class TestChange(LeifengCase):
         self.assertEqual(
             self._told(self.ann),
             [
-                "Cancelled: Storm\n“West 2099-03-05 07:30” on 2099-03-05 07:30\n"
-                "“West 2099-03-05 17:20” on 2099-03-05 17:20"
+                "Cancelled: Storm\n“West 2099-03-05 07:30” on Thu, Mar 5, 2099 07:30\n"
+                "“West 2099-03-05 17:20” on Thu, Mar 5, 2099 17:20"
             ],
         )
         self.assertEqual(
             self._told(self.bo),
-            ["“West 2099-03-05 07:30” on 2099-03-05 07:30 has been cancelled: Storm"],
+            ["“West 2099-03-05 07:30” on Thu, Mar 5, 2099 07:30 has been cancelled: Storm"],
         )
         rows = self.day.signup_ids
         self.assertEqual(set(rows.mapped("attendance")), {"pending"})

@@ -27,7 +27,7 @@ class TestGroupText(LeifengCase):
             wizard.text.splitlines(),
             [
                 "Shift",
-                "Time: 2099-03-05 07:30–08:30",
+                "Time: Thu, Mar 5, 2099 07:30–08:30",
                 "Place: Corner",
                 "Number of places: 2",
                 f"Sign up here: {session._portal_url()}",
@@ -48,8 +48,8 @@ class TestGroupText(LeifengCase):
             wizard.text.splitlines(),
             [
                 "Places are still free:",
-                "2099-03-07 07:30–08:30 Shift: 1 places free",
-                "2099-03-09 07:30–08:30 Shift: 2 places free",
+                "Sat, Mar 7, 2099 07:30–08:30 Shift: 1 places free",
+                "Mon, Mar 9, 2099 07:30–08:30 Shift: 2 places free",
                 f"Sign up here: {late.get_base_url()}/my/leifeng/sessions?free=1",
             ],
         )
@@ -63,7 +63,7 @@ class TestGroupText(LeifengCase):
 
         self.assertEqual(form.occasion, "change")
         first, why, last = form.text.splitlines()
-        self.assertEqual(first, "“Shift” on 2099-03-05 07:30–08:30 has been cancelled.")
+        self.assertEqual(first, "“Shift” on Thu, Mar 5, 2099 07:30–08:30 has been cancelled.")
         self.assertEqual(why, "Reason: Thunderstorm")
         self.assertIn(f"{session.get_base_url()}/my/leifeng/sessions", last)
 
@@ -77,7 +77,7 @@ class TestGroupText(LeifengCase):
 
         lines = form.text.splitlines()
         self.assertEqual(
-            lines[1:3], ["Reason: The hall is taken", "Time now: 2099-03-05 07:30–08:30"]
+            lines[1:3], ["Reason: The hall is taken", "Time now: Thu, Mar 5, 2099 07:30–08:30"]
         )
         self.assertIn(session._portal_url(), lines[-1])
 

@@ -36,12 +36,12 @@ class TestRefusals(LeifengCase):
     def test_not_open_yet_says_when_in_the_agency_s_time(self):
         session = self._session(hours_ahead=90, opens=self._moment("2099-03-05 07:30"))
 
-        self.assertEqual(self._refusal(session), "Sign-up opens on 2099-03-05 07:30.")
+        self.assertEqual(self._refusal(session), "Sign-up opens on Thu, Mar 5, 2099 07:30.")
 
     def test_closed_says_since_when(self):
-        session = self._session(closes=self._moment("2026-03-05 00:30"))
+        session = self._session(closes=self._moment("2025-03-05 00:30"))
 
-        self.assertEqual(self._refusal(session), "Sign-up closed on 2026-03-05 00:30.")
+        self.assertEqual(self._refusal(session), "Sign-up closed on Wed, Mar 5, 2025 00:30.")
 
     def test_in_another_line_at_that_time(self):
         self._line(self._session(name="Crossing"), self.people["employee"])

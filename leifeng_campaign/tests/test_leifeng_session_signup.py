@@ -185,6 +185,17 @@ class TestWithdraw(LeifengCase):
         self.assertEqual(len(told), 1)
         self.assertIn("Employee", told.text)
 
+    def test_the_leader_hears_nothing_of_who_only_waited(self):
+        session = self._session(capacity=1, withdraw_until=Datetime.now() - timedelta(hours=1))
+        self._line(session, self._employees(1))
+        signup = self._line(session, self.people["employee"])
+
+        self._as("employee", signup).action_withdraw()
+
+        self.assertFalse(
+            self.env["leifeng.message"].search([("employee_id", "=", self.people["leader"].id)])
+        )
+
     def test_signing_up_again_goes_to_the_end(self):
         session = self._session(capacity=2)
         self._as("employee", session).action_sign_up()

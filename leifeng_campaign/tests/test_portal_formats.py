@@ -5,6 +5,7 @@ from freezegun import freeze_time
 from odoo.tests import TransactionCase
 
 from ..controllers import formats
+from ..tools import moments
 
 BEIJING = "Asia/Shanghai"
 
@@ -39,3 +40,11 @@ class TestPortalFormats(TransactionCase):
             )
 
         self.assertEqual(text, "11月24日 周二 23:00–11月25日 周三 01:00")
+
+    def test_sentences_and_paper_write_days_as_pages_do(self):
+        moment = datetime(2026, 11, 24, 23, 30)
+
+        self.assertEqual(
+            moments.full_text(self.chinese, moment, BEIJING), "2026年11月25日 周三 07:30"
+        )
+        self.assertEqual(formats.long_date(self.chinese, moment.date()), "2026年11月24日")

@@ -121,6 +121,16 @@ class TestRecordKinds(KindCase):
             [row[1] for row in certificate._content_rows("training_content")], ["Briefing"]
         )
 
+    def test_practice_12_the_period_covers_what_is_listed_apart(self):
+        """Else a certificate issued anew over that period would lose it."""
+        certificates = self.env["leifeng.certificate"]
+
+        old = certificates.issue_service_record(self.person.id)
+        new = old.action_reissue()
+
+        self.assertEqual(old.date_from, min(old.record_ids.mapped("date")))
+        self.assertEqual(new.record_ids, old.record_ids)
+
     def test_practice_12_partners_records_alone_are_not_certified_here(self):
         self._partner_record(self.people["colleague"], 120)
 

@@ -96,7 +96,7 @@ class TestSessionWizards(LeifengCase):
             wizard.text.splitlines(),
             [
                 "Shift",
-                "Time: 2099-03-05 07:30–08:30",
+                "Time: Thu, Mar 5, 2099 07:30–08:30",
                 "Place: Corner",
                 "Number of places: 2",
                 f"Sign up here: {session.get_base_url()}/my/leifeng/sessions/{session.id}",

@@ -37,6 +37,9 @@ export class LeadSheet extends Interaction {
             return this.showLeft();
         }
         this.el.querySelector(".o_leifeng_save").hidden = true;
+        for (const words of document.querySelectorAll("[data-words=again]")) {
+            words.hidden = false;
+        }
         this.keepEarly();
         this.restore();
         if (!this.kept.isEmpty) {
@@ -229,6 +232,9 @@ export class LeadSheet extends Interaction {
 
     onRowClick(ev) {
         const id = ev.target.closest(".o_leifeng_row")?.dataset.id;
+        if (this.el.dataset.early) {
+            this.onMarkAgain(id, ev);
+        }
         const choice = ev.target.dataset.ask;
         if (choice && this.theirs[id]) {
             this.page.input(`seen_${id}`).value = this.theirs[id].seen;
@@ -236,6 +242,16 @@ export class LeadSheet extends Interaction {
                 this.page.writeRow(id, this.theirs[id]);
             }
             delete this.theirs[id];
+            this.keepRow(id);
+        }
+    }
+
+    /** Before the session nobody needs a mark: the chosen one, pressed again, is taken back. */
+    onMarkAgain(id, ev) {
+        const radio = ev.target.closest("label")?.control;
+        if (radio?.type === "radio" && radio.checked) {
+            ev.preventDefault();
+            radio.checked = false;
             this.keepRow(id);
         }
     }

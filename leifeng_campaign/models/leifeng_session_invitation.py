@@ -137,12 +137,21 @@ class LeifengSession(models.Model):
         self._close_offers(employee)
         return signup
 
-    def _close_offers(self, employee):
-        """Note that ``employee`` is in line; after the sign-up, since everyone locks that first."""
+    def _close_offers(self, employee, given=None):
+        """Note that ``employee`` is in line; after the sign-up, since everyone locks that first.
+
+        A colleague's place is taken up only by whoever gets it, the position ``given``: who signs
+        up beside it leaves the colleague in.
+        """
         # sudo: leifeng.session.offer - nobody has write access; the person is in line
         offers = self.env["leifeng.session.offer"].sudo()
         domain = [("session_id", "=", self.id), ("employee_id", "=", employee.id)]
-        offers.search([*domain, ("state", "=", "open")])._set_state("accepted")
+        still_open = offers.search([*domain, ("state", "=", "open")])
+        left = still_open.filtered(
+            lambda offer: offer.from_signup_id and offer.from_signup_id != given
+        )
+        left._set_state("expired")
+        (still_open - left)._set_state("accepted")
 
     def _cron_sweep(self):
         """Override: offers that nobody answered end with their sessions."""

@@ -71,7 +71,7 @@ class LeifengSessionSignup(models.Model):
         signup = passed.create(
             {"session_id": self.session_id.id, "employee_id": employee.id, "source": "stand_in"}
         )
-        self.session_id._close_offers(employee)
+        self.session_id._close_offers(employee, given=self)
         return signup.with_context(leifeng_place_pass=None)
 
     def _inherited(self, vals):

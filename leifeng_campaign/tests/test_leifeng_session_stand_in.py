@@ -50,6 +50,15 @@ class TestStandIn(LeifengCase):
 
         self.assertTrue(self.mine.live)
 
+    def test_who_signs_up_beside_it_takes_over_nothing(self):
+        offer = self._ask()
+
+        self._as("colleague", self.session).action_sign_up()
+
+        self.assertEqual(offer.state, "expired")
+        self.assertTrue(self.mine.live and self.mine.holds_place)
+        self._ask(self.people["manager"])
+
     def test_declining_changes_nothing_and_another_may_be_asked(self):
         self._as("colleague", self._ask()).action_decline()
 

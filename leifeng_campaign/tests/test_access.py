@@ -46,6 +46,26 @@ class TestWhoSeesWhat(LeifengCase):
             {"campaign_id": cls.campaign.id, "department_id": cls.hotline.id}
         )
         cls.journal = cls.env["leifeng.journal"].search([], limit=1)
+        cls._set_up_service(past)
+
+    @classmethod
+    def _set_up_service(cls, past):
+        """Offers, hours to review, a request and what the served said."""
+        asked = cls._session(name="Asked", hours_ahead=90)
+        people = cls.people["colleague"] | cls.people["internal"]
+        cls.offer, cls.declined = asked.action_invite(people.ids).sorted(
+            lambda offer: offer.employee_id != cls.people["colleague"]
+        )
+        cls.declined.with_user(cls.users["internal"]).action_decline()
+        cls.entry = (
+            cls.env["leifeng.service.entry"]
+            .with_user(cls.users["leader"])
+            .ask(cls.people["colleague"].id, (past.start, past.stop, 0), "Late", session=past)
+        )
+        cls.request = cls.env["leifeng.service.request"].create(
+            {"partner_id": cls._organization().id, "served": "alone", "need": "Wiring"}
+        )
+        cls.rating = cls.env["leifeng.service.rating"]._answer(past, "5", "Well done")
 
     def _expected(self):
         own_department = {"coordinator", "head"}
@@ -68,6 +88,11 @@ class TestWhoSeesWhat(LeifengCase):
             (self.certificate, OFFICE | {"supervisor", "employee"}),
             (self.message, {"employee"}),
             (self.journal, {"supervisor"}),
+            (self.offer, OFFICE | own_department | {"leader", "colleague"}),
+            (self.declined, {"internal"}),
+            (self.entry, OFFICE | own_department | {"supervisor", "leader", "colleague"}),
+            (self.request, OFFICE | {"supervisor"}),
+            (self.rating, OFFICE | {"supervisor"}),
         ]
 
     def test_search_finds_what_the_table_says(self):

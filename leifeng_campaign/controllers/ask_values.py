@@ -1,6 +1,5 @@
 """Plain values of an organization's page, as its template gets them."""
 
-
 from ..models.leifeng_service_request_ask import NUMBERS, TEXTS
 from . import formats
 

@@ -1,12 +1,11 @@
 import base64
 import hmac
-import secrets
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL, format_date
 
-from ..tools import hours, masking
+from ..tools import hours, masking, secret
 from .leifeng_service_record import OWN_HOURS, PARTNER_HOURS, TRAINING_HOURS
 
 
@@ -194,7 +193,7 @@ class LeifengCertificate(models.Model):
         return {
             "kind": "service",
             "number": self._next_number(company),
-            "token": secrets.token_hex(16),
+            "token": secret.new_token(),
             "company_id": company.id,
             "employee_id": employee.id,
             "holder_name": employee.name,
@@ -291,8 +290,7 @@ class LeifengCertificate(models.Model):
     def _by_token(self, token):
         """Return the certificate with this token, or an empty recordset."""
         # sudo: leifeng.certificate - the public check page; whoever holds the token may look
-        found = self.sudo().search([("token", "=", token)], limit=1)
-        return found if found and hmac.compare_digest(found.token, token) else found.browse()
+        return secret.holder_of(self.sudo(), "token", token)
 
     def _masked_name(self):
         """Return the holder's name with all but the family name hidden: 聂小雨 → 聂**."""

@@ -1,8 +1,8 @@
-import hmac
-import secrets
 from datetime import timedelta
 
 from odoo import api, fields, models
+
+from ..tools import secret
 
 VALID_DAYS = 90
 
@@ -43,7 +43,7 @@ class LeifengServicePost(models.Model):
         for post in self:
             today = post.company_id._leifeng_today()
             # sudo: leifeng.service.post - nobody writes tokens but this act
-            post.sudo().roster_token = secrets.token_hex(16)
+            post.sudo().roster_token = secret.new_token()
             if not post.roster_until or post.roster_until < today:
                 post.roster_until = today + timedelta(days=VALID_DAYS)
 
@@ -67,6 +67,5 @@ class LeifengServicePost(models.Model):
     def _by_roster_token(self, token):
         """Return the post whose link has this token and is valid, or an empty recordset."""
         # sudo: leifeng.service.post - the partner's page; whoever holds the token may look
-        found = self.sudo().search([("roster_token", "=", token)], limit=1)
-        fits = found and hmac.compare_digest(found.roster_token, token) and found._has_roster()
-        return found if fits else found.browse()
+        found = secret.holder_of(self.sudo(), "roster_token", token)
+        return found if found and found._has_roster() else found.browse()

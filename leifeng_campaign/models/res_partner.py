@@ -1,10 +1,7 @@
-import hmac
-import secrets
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-TOKEN_BYTES = 16  # 128 bits: nobody guesses one
+from ..tools import secret
 
 
 class ResPartner(models.Model):
@@ -53,7 +50,7 @@ class ResPartner(models.Model):
         # sudo: res.partner - the secret stands in no field that anybody reads
         partner = self.sudo()
         if renew or not partner.leifeng_ask_token:
-            partner.leifeng_ask_token = secrets.token_hex(TOKEN_BYTES)
+            partner.leifeng_ask_token = secret.new_token()
             partner.leifeng_ask_company_id = self.env.company
         return f"/leifeng/ask/{partner.leifeng_ask_token}"
 
@@ -64,6 +61,4 @@ class ResPartner(models.Model):
     def _leifeng_by_ask_token(self, token):
         """Return the organization with this link, with sudo, or an empty recordset."""
         # sudo: res.partner - whoever holds the link may ask in the organization's name
-        found = self.sudo().search([("leifeng_ask_token", "=", token)], limit=1)
-        same = found and hmac.compare_digest(found.leifeng_ask_token, token)
-        return found if same else found.browse()
+        return secret.holder_of(self.sudo(), "leifeng_ask_token", token)

@@ -1,10 +1,9 @@
-import hmac
 import re
-import secrets
 from datetime import timedelta
 
 from odoo import api, fields, models
 
+from ..tools import secret
 from ..tools.calendar_file import calendar_file
 
 TOKEN = re.compile(r"[0-9a-f]{32}")  # 128 bits
@@ -33,7 +32,7 @@ class ResUsers(models.Model):
     def action_renew_calendar(self):
         """Give the user's own calendar a new secret link; the former one ends."""
         # sudo: res.users - the token of the user's own account is nobody's to read or write
-        self.env.user.sudo().leifeng_calendar_token = secrets.token_hex(16)
+        self.env.user.sudo().leifeng_calendar_token = secret.new_token()
 
     @api.model
     def action_stop_calendar(self):
@@ -49,8 +48,8 @@ class ResUsers(models.Model):
         if not TOKEN.fullmatch(token):
             return self.browse()
         # sudo: res.users - a calendar program has no session; whoever holds the token may look
-        found = self.sudo().search([("leifeng_calendar_token", "=", token)], limit=1)
-        if not found or not hmac.compare_digest(found.leifeng_calendar_token, token):
+        found = secret.holder_of(self.sudo(), "leifeng_calendar_token", token)
+        if not found:
             return self.browse()
         return found.with_env(self.with_user(found).with_context(lang=found.lang).env)
 

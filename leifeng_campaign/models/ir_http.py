@@ -5,11 +5,24 @@ from werkzeug.exceptions import abort
 from odoo import models
 from odoo.http import request
 
+from odoo.addons.base.models.ir_http import SignedIntConverter
+
 CHOOSE = "/my/leifeng/password"
+
+
+class Number(SignedIntConverter):
+    """A number in an address, of so many digits as Python reads; a longer one is no page."""
+
+    regex = r"-?\d{1,1000}"
 
 
 class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
+
+    @classmethod
+    def _get_converters(cls):
+        """Override: Odoo fails at numbers of more than 4300 digits, which Python refuses."""
+        return {**super()._get_converters(), "int": Number}
 
     @classmethod
     def _pre_dispatch(cls, rule, args):

@@ -113,6 +113,8 @@ class TestPortalSessionList(PortalCase):
         rest = [session.id for session in sessions[20:]]
         self.assertEqual(self._listed(f"{URL}/page/2"), rest)
         self.assertEqual(self._listed(f"{URL}/page/99999999999999999999"), rest)
+        for odd in (f"{URL}/page/{'9' * 5000}", f"{URL}/{'9' * 5000}"):
+            self._page(odd, status=404)
         following = self._page(f"{URL}?kind=service").xpath("//a[contains(@href, '/page/2')]/@href")
         self.assertTrue(all("kind=service" in link for link in following))
         self.assertTrue(following)

@@ -52,6 +52,18 @@ class HrEmployee(models.Model):
         for employee in self:
             employee.leifeng_year_hours = sums.get(employee, 0) / 60
 
+    def write(self, vals):
+        """Override: an account that goes to somebody else takes no calendar's link along."""
+        if "user_id" not in vals:
+            return super().write(vals)
+        # sudo: res.users - the link is nobody's to read or write
+        before = {person: person.user_id for person in self.sudo()}
+        done = super().write(vals)
+        for person, account in before.items():
+            if person.user_id != account:
+                (account | person.user_id).leifeng_calendar_token = False
+        return done
+
     def _leifeng_own_contact(self):
         """Return the work contact if it stands for this employee alone, else nobody.
 

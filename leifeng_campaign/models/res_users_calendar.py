@@ -42,6 +42,12 @@ class ResUsers(models.Model):
 
     # BUSINESS
 
+    def _new_first_code(self):
+        """Override: who has lost the password may have lost the link as well."""
+        # sudo: res.users - officers have no right on accounts; the caller has checked which it is
+        self.sudo().leifeng_calendar_token = False
+        return super()._new_first_code()
+
     @api.model
     def _by_calendar_token(self, token):
         """Return the active account with this token as itself, or no account."""

@@ -185,6 +185,26 @@ class TestCalendar(LeifengCase):
 
         self.assertFalse(self._events())
 
+    def test_an_account_given_to_somebody_else_has_no_link_of_before(self):
+        user = self.users["employee"]
+        self._as("employee", self.env["res.users"]).action_renew_calendar()
+        token = user.sudo().leifeng_calendar_token
+        self.me.write({"user_id": user.id})
+        self.assertTrue(self.env["res.users"]._by_calendar_token(token))
+
+        self.me.user_id = False
+        self._employee("Successor").user_id = user
+
+        self.assertFalse(self.env["res.users"]._by_calendar_token(token))
+
+    def test_a_new_code_ends_the_link(self):
+        self._as("colleague", self.env["res.users"]).action_renew_calendar()
+        token = self.users["colleague"].sudo().leifeng_calendar_token
+
+        self.users["colleague"]._new_first_code()
+
+        self.assertFalse(self.env["res.users"]._by_calendar_token(token))
+
     def test_the_token_is_nobody_s_to_read(self):
         self._as("employee", self.env["res.users"]).action_renew_calendar()
         token = self.users["employee"].sudo().leifeng_calendar_token

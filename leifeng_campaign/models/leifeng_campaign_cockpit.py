@@ -54,7 +54,7 @@ class LeifengCampaign(models.Model):
     def _compute_todos(self):
         todos = self.env["leifeng.todo"]
         for campaign in self:
-            mine = Domain("campaign_id", "in", campaign._origin.ids)
+            mine = campaign._todo_domain()
             late = todos._late_domain()
             campaign.late_todo_ids = todos.search(mine & late, limit=LINES)
             campaign.todo_ids = todos.search(mine & ~late, limit=LINES)
@@ -129,11 +129,10 @@ class LeifengCampaign(models.Model):
         return self._open_list("leifeng.session", self.env._("Next 7 Days"), self._next_domain())
 
     def action_view_todos(self):
-        domain = Domain("campaign_id", "in", self.ids)
-        return self._open_list("leifeng.todo", self.env._("To-Dos"), domain)
+        return self._open_list("leifeng.todo", self.env._("To-Dos"), self._todo_domain())
 
     def action_view_late(self):
-        domain = Domain("campaign_id", "in", self.ids) & self.env["leifeng.todo"]._late_domain()
+        domain = self._todo_domain() & self.env["leifeng.todo"]._late_domain()
         return self._open_list("leifeng.todo", self.env._("What Is Late"), domain)
 
     def action_view_signups(self):
@@ -168,6 +167,12 @@ class LeifengCampaign(models.Model):
 
     def _session_domain(self):
         return Domain("campaign_id", "in", self._origin.ids) & Domain("off_campaign", "=", False)
+
+    def _todo_domain(self):
+        """What waits in the campaign, each sheet once: that it is overdue is for the coordinator
+        to say, while for all others the sheet itself waits."""
+        asking = Domain("kind", "=", "sheet_late") & Domain("user_id", "!=", self.env.uid)
+        return Domain("campaign_id", "in", self._origin.ids) & ~asking
 
     def _today_domain(self):
         """Sessions that the agency's day of today touches."""

@@ -170,11 +170,16 @@ class TestCockpit(LeifengCase):
         self.assertEqual(blocks["todo"], ["Fresh", "Service Hall"])
 
     def test_a_coordinator_reads_nobody_else_s_turn(self):
+        elsewhere = self._employee("Elsewhere", department=self.hotline)
         self._session(name="Overdue", hours_ahead=-24 * 30)
+        self._session(name="Theirs", hours_ahead=-24 * 30, leader_id=elsewhere.id)
+        self._session(name="Fresh", hours_ahead=-3)
 
         blocks = self._blocks("coordinator")
 
-        self.assertEqual((blocks["late"], blocks["todo"]), ([], ["Service Hall"]))
+        # practice point 3: the coordinator alone is told of the department's overdue sheets
+        self.assertEqual((blocks["late"], blocks["todo"]), (["Overdue"], ["Service Hall"]))
+        self.assertEqual(self._blocks("internal")["late"], [])
 
     def test_blocks_are_cut_and_open_the_rest(self):
         for index in range(9):

@@ -7,9 +7,9 @@ from .clock import at
 # by post: stars and sentences; most people give stars alone
 ANSWERS = {
     "和风社区学雷锋志愿服务站": (
-        ("5", "理发的师傅手艺好，还帮我把轮椅推上坡。"),
-        ("5", ""),
         ("4", "政策讲得明白，等的时间长了一点。"),
+        ("5", ""),
+        ("5", "理发的师傅手艺好，还帮我把轮椅推上坡。"),
         ("5", ""),
         ("4", ""),
     ),

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from ..tools import wording
 from .leifeng_campaign_activity import CATEGORIES
 from .leifeng_service_post_slot import SLOT_FIELDS
 
@@ -81,7 +82,9 @@ class LeifengServicePost(models.Model):
     @api.depends(*(f"slot_ids.{name}" for name in SLOT_FIELDS))
     def _compute_usual_times(self):
         for post in self:
-            post.usual_times = "; ".join(slot._text() for slot in post.slot_ids) or False
+            post.usual_times = (
+                wording.clauses(self.env.lang, (slot._text() for slot in post.slot_ids)) or False
+            )
 
     def action_view_sessions(self):
         action = self.env["ir.actions.actions"]._for_xml_id(

@@ -1,8 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_list
 
-from ..tools import layout
+from ..tools import layout, wording
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WHICH_DAYS = [
@@ -66,12 +65,11 @@ class LeifengServicePostSlot(models.Model):
         return layout.days(first, last, self.which_days, calendar, self._weekdays())
 
     def _text(self):
-        """Return 'Workdays 07:30–08:30 · 4'."""
+        """Return 'Workdays 07:30–08:30 · Advice · Places: 4'."""
         times = "–".join(layout.clock(hour) for hour in (self.hour_from, self.hour_to))
         words = f"{self._days_text()} {times}"
-        return " · ".join(
-            filter(None, (words, self.name, str(self.places or self.post_id.capacity)))
-        )
+        places = self.env._("Places: %(count)s", count=self.places or self.post_id.capacity)
+        return " · ".join(filter(None, (words, self.name, places)))
 
     def _days_text(self):
         if self.which_days != "weekdays":
@@ -81,4 +79,4 @@ class LeifengServicePostSlot(models.Model):
         names = [
             self._fields[name]._description_string(self.env) for name in WEEKDAYS if self[name]
         ]
-        return format_list(self.env, names, "unit-short")
+        return wording.listed(self.env.lang, names)

@@ -12,7 +12,7 @@ SELECT x.id * 3 AS id, x.company_id,
        AS department_id, (x.start AT TIME ZONE 'UTC' AT TIME ZONE c.leifeng_tz)::date AS date,
        1 AS shifts, coalesce(x.people_served, 0) AS people_served,
        coalesce(x.materials_handed_out, 0) AS materials_handed_out, 0 AS requests,
-       0 AS answers, NULL::int AS stars
+       0 AS answers, NULL::float AS stars
   FROM leifeng_session x
   JOIN res_company c ON c.id = x.company_id
   LEFT JOIN leifeng_campaign_activity a ON a.id = x.activity_id
@@ -32,7 +32,7 @@ SELECT r.id * 3 + 1, r.company_id, CASE WHEN x.off_campaign THEN NULL ELSE x.cam
 UNION ALL
 SELECT q.id * 3 + 2, q.company_id, CASE WHEN x.off_campaign THEN NULL ELSE q.campaign_id END,
        q.activity_id, q.post_id, x.category, coalesce(x.department_id, a.department_id),
-       q.session_date, 0, 0, 0, 0, 1, q.stars
+       q.session_date, 0, 0, 0, 0, 1, q.stars::float
   FROM leifeng_service_rating q
   JOIN leifeng_session x ON x.id = q.session_id
   LEFT JOIN leifeng_campaign_activity a ON a.id = q.activity_id
@@ -83,7 +83,8 @@ class LeifengServiceResult(models.Model):
     materials_handed_out = fields.Integer(readonly=True)
     requests = fields.Integer(string="Requests Served", readonly=True)
     answers = fields.Integer(string="Answers of the Served", readonly=True)
-    stars = fields.Integer(string="Average Stars", readonly=True, aggregator="avg")
+    # a float, since an integer's average is shown rounded
+    stars = fields.Float(string="Average Stars", digits=(2, 1), readonly=True, aggregator="avg")
 
     @property
     def _table_query(self):

@@ -47,7 +47,9 @@ class TestServicePostTimes(LeifengCase):
 
         self.assertTrue(post.dangerous)
         self.assertEqual(post.capacity, 4)
-        self.assertEqual(post.usual_times, "Workdays 07:30–08:30 · 4; Workdays 17:20–18:20 · 4")
+        self.assertEqual(
+            post.usual_times, "Workdays 07:30–08:30 · Places: 4; Workdays 17:20–18:20 · Places: 4"
+        )
 
     def test_what_the_officer_wrote_stays(self):
         form = self._form()
@@ -66,7 +68,7 @@ class TestServicePostTimes(LeifengCase):
         desk = {"name": "Haircuts", "hour_from": 14.5, "hour_to": 16.5, "places": 2}
         post = self._post(capacity=6, slot_ids=[Command.create({**days, **desk})])
 
-        self.assertEqual(post.usual_times, "Monday, Friday 14:30–16:30 · Haircuts · 2")
+        self.assertEqual(post.usual_times, "Monday, Friday 14:30–16:30 · Haircuts · Places: 2")
 
     @mute_logger("odoo.sql_db")
     def test_times_that_make_no_sense_are_refused(self):

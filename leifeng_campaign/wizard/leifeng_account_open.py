@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
 
-from ..tools import logins
+from ..tools import logins, wording
 
 CHUNK = 20  # accounts per transaction: hashing a password takes about half a second
 CODE_HOURS = 2  # after which a code that nobody erased is erased
@@ -141,7 +141,7 @@ class LeifengAccountOpen(models.TransientModel):
             "login": (renewable and account.login) or (not account and login),
             "can_renew": renewable,
             "status": self._status(person, login, others, taken),
-            "others": self.env._(", ").join(each.name for each in others),
+            "others": wording.listed(self.env.lang, (each.name for each in others)),
         }
 
     @api.model

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.tools import SQL
 
-from ..tools import hours
+from ..tools import hours, wording
 from ..tools.masking import masked_name, masked_phone
 from ..tools.workbook import Column
 
@@ -89,7 +89,7 @@ class LeifengLedgerExport(models.TransientModel):
             "(SELECT string_agg(DISTINCT %s, %s) FROM leifeng_service_request q "
             "WHERE q.session_id = %s.id)",
             label,
-            self.env._(", "),
+            wording.comma(self.env.lang),
             s,
         )
 
@@ -113,14 +113,13 @@ class LeifengLedgerExport(models.TransientModel):
             quantity and f"{quantity:g} {unit or ''}".strip(),
             goods,
         ]
-        return self.env._(", ").join(filter(None, parts))
+        return wording.listed(self.env.lang, filter(None, parts))
 
     def _people_text(self, names, minutes):
         """Return who took part with the hours of each: '聂**（2小时）、…'."""
         if self._is_masked():
             names = map(masked_name, names)
         pattern = self.env._("%(name)s (%(hours)s h)")
-        return self.env._(", ").join(
-            pattern % {"name": name, "hours": hours.hours_text(each)}
-            for name, each in zip(names, minutes, strict=True)
-        )
+        people = zip(names, minutes, strict=True)
+        texts = (pattern % {"name": name, "hours": hours.hours_text(each)} for name, each in people)
+        return wording.listed(self.env.lang, texts)

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ..models.leifeng_service_record import OWN_HOURS
-from ..tools import workbook
+from ..tools import wording, workbook
 
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -37,9 +37,12 @@ class LeifengReportExport(models.TransientModel):
         for wizard in self:
             missing = wizard._missing()
             wizard.missing_count = len(missing)
-            wizard.missing_names = self.env._(", ").join(
-                self.env._("%(name)s (%(department)s)", name=name, department=department or "–")
-                for name, department in missing
+            wizard.missing_names = wording.listed(
+                self.env.lang,
+                (
+                    self.env._("%(name)s (%(department)s)", name=name, department=unit or "–")
+                    for name, unit in missing
+                ),
             )
 
     # ACTIONS

@@ -1,9 +1,10 @@
 import base64
+from urllib.parse import quote as url_quote
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from ..tools import partner_sheet
+from ..tools import partner_sheet, wording
 
 MAX_BYTES = 5 * 1024 * 1024
 
@@ -40,7 +41,7 @@ class LeifengServiceImport(models.TransientModel):
             labels = dict(wizard.line_ids._fields["verdict"]._description_selection(self.env))
             counts = wizard.line_ids.grouped("verdict")
             words = [f"{labels[key]} {len(counts[key])}" for key in labels if key in counts]
-            wizard.summary = self.env._(", ").join(words)
+            wizard.summary = wording.listed(self.env.lang, words)
 
     @api.depends("line_ids.verdict")
     def _compute_refused_file(self):
@@ -67,6 +68,16 @@ class LeifengServiceImport(models.TransientModel):
         self.line_ids._judge()
         return self._reopen()
 
+    def action_template(self):
+        """Download the file to fill in; a field of a dialog not yet saved could not be."""
+        self.ensure_one()
+        name = url_quote(self.template_name, safe="")
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self._name}/{self.id}/template/{name}?download=true",
+            "target": "download",
+        }
+
     def action_import(self):
         """Write what can be taken; the rules are looked at once more."""
         self.ensure_one()
@@ -92,7 +103,7 @@ class LeifengServiceImport(models.TransientModel):
                 self.env._("This file can't be read. Please save it as .xlsx or .csv.")
             ) from None
         except KeyError as missing:
-            names = self.env._(", ").join(words[name] for name in missing.args)
+            names = wording.listed(self.env.lang, (words[name] for name in missing.args))
             raise UserError(
                 self.env._(
                     "The first row has no column for: %(names)s. Please use the headings of the "

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import format_list
 
 from ..models.leifeng_session_sheet import RESULTS
+from ..tools import wording
 
 
 class LeifengSessionConfirm(models.TransientModel):
@@ -35,7 +36,7 @@ class LeifengSessionConfirm(models.TransientModel):
         labels = dict(sheet._fields["attendance"]._description_selection(self.env))
         counts = sheet.grouped("attendance")
         words = [f"{labels[key]} {len(counts[key])}" for key in labels if key in counts]
-        return self.env._(", ").join(words)
+        return wording.listed(self.env.lang, words)
 
     def action_confirm(self):
         self.session_id.action_confirm({name: self[name] for name in RESULTS})

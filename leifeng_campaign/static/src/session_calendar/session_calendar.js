@@ -1,5 +1,6 @@
 import { registry } from "@web/core/registry";
 import { CalendarController } from "@web/views/calendar/calendar_controller";
+import { CalendarModel } from "@web/views/calendar/calendar_model";
 import { CalendarSidePanel } from "@web/views/calendar/calendar_side_panel/calendar_side_panel";
 import { calendarView } from "@web/views/calendar/calendar_view";
 import { getColor } from "@web/views/calendar/utils";
@@ -25,7 +26,19 @@ export class SessionCalendarController extends CalendarController {
     static components = { ...CalendarController.components, CalendarSidePanel: SessionSidePanel };
 }
 
+/** The calendar's boxes say how full a session is; its form, dialogs and lists name it plainly. */
+export class SessionCalendarModel extends CalendarModel {
+    fetchRecords(data) {
+        const { context, fieldNames, activeFields, resModel } = this.meta;
+        const names = new Set([...fieldNames, ...Object.keys(activeFields)]);
+        return this.orm.searchRead(resModel, this.computeDomain(data), [...names], {
+            context: { ...context, leifeng_show_places: true },
+        });
+    }
+}
+
 registry.category("views").add("leifeng_session_calendar", {
     ...calendarView,
     Controller: SessionCalendarController,
+    Model: SessionCalendarModel,
 });

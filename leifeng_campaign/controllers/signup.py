@@ -1,4 +1,4 @@
-from odoo.fields import Datetime
+from odoo.fields import Datetime, Domain
 from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
@@ -79,10 +79,10 @@ class LeifengSignupPortal(LeifengSessionPortal):
     @employees_only
     def leifeng_signups(self, page=1, **_params):
         signups = request.env["leifeng.session.signup"]
-        mine, now = self._leifeng_mine(), Datetime.now()
-        coming = signups.search([*mine, ("live", "=", True), ("stop", ">", now)], order="start, id")
+        mine, ahead = Domain(self._leifeng_mine()), self._leifeng_ahead()
+        coming = signups.search(mine & ahead, order="start, id")
         coming._note_told()
-        former = [*mine, "|", ("live", "=", False), ("stop", "<=", now)]
+        former = mine & ~ahead
         pager = portal_pager(URL, signups.search_count(former), page, PAGE_SIZE)
         rows = signups.search(
             former, order="start desc, id desc", limit=PAGE_SIZE, offset=pager["offset"]
@@ -96,6 +96,12 @@ class LeifengSignupPortal(LeifengSessionPortal):
         )
 
     # VALUES
+
+    def _leifeng_ahead(self):
+        """Return the domain of what one still goes to; a session is called off before its line is
+        swept."""
+        live = Domain("live", "=", True) & Domain("stop", ">", Datetime.now())
+        return live & ~Domain("session_id", "any", [("state", "=", "cancelled")])
 
     def _leifeng_my_signup(self, signup_id):
         domain = [*self._leifeng_mine(), ("id", "=", signup_id)]

@@ -19,6 +19,21 @@ class TestPortalSignUp(PortalCase):
     def _in_line(self, session):
         return session.signup_ids.filtered("live").employee_id
 
+    def test_a_cancelled_session_is_called_off_before_its_line_is_swept(self):
+        session = self._session()
+        self._line(session, self.me)
+        session.action_cancel("Storm")
+        self.assertTrue(session.signup_ids.live)
+        self._login("employee")
+
+        tree = self._page(self._path(session))
+        self._lacks(tree, "//*[@data-leifeng='act']//form")
+        self.assertIn("cancelled", self._text(tree, "//*[@data-leifeng='refusal']"))
+
+        tree = self._page(URL)
+        self._lacks(tree, f"//form[contains(@action, '{URL}')]")
+        self.assertIn("This session has been cancelled.", self.answer.text)
+
     def test_one_button_signs_up_one_withdraws(self):
         session = self._session()
         self._login("employee")

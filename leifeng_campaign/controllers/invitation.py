@@ -41,7 +41,7 @@ class LeifengInvitationPortal(LeifengSessionPortal):
     def leifeng_send_invitations(self, session_id, **params):
         session = self._leifeng_session_to_fill(session_id)
         chosen = self._leifeng_chosen(params)
-        return self._leifeng_act(
+        return self._leifeng_invite(
             lambda: session.action_invite(chosen), self._leifeng_invite_url(session, params)
         )
 
@@ -50,7 +50,7 @@ class LeifengInvitationPortal(LeifengSessionPortal):
     def leifeng_invite_department(self, session_id, **params):
         session = self._leifeng_session_to_fill(session_id)
         department = id_of(params, "department_id")
-        return self._leifeng_act(
+        return self._leifeng_invite(
             lambda: session.action_invite_department(department), self._leifeng_invite_url(session)
         )
 
@@ -64,6 +64,16 @@ class LeifengInvitationPortal(LeifengSessionPortal):
         )
 
     # VALUES
+
+    def _leifeng_invite(self, act, url):
+        """Invite, and say how many were; whose turn it was moves to the foot of the page."""
+        invited = []
+        answer = self._leifeng_act(lambda: invited.extend(act()), url)
+        if invited:
+            request.session["leifeng_notice"] = request.env._(
+                "Invitations sent: %(number)s", number=len(invited)
+            )
+        return answer
 
     def _leifeng_session_to_fill(self, session_id):
         """Return a session to which the visitor may invite somebody; anything else is no page."""

@@ -40,6 +40,7 @@ class TestPortalInvite(PortalCase):
         self.assertEqual((offer.employee_id, offer.invited_by), (self.me, "Head"))
         self.assertNotIn(self.me.id, self._listed(tree))
         self.assertIn("Employee", self._text(tree, "//*[@data-leifeng='waiting']"))
+        self.assertIn("Invitations sent: 1", self.answer.text)
 
         tree = self._post(f"/my/leifeng/offers/{offer.id}/take_back")
         self.assertIn(self.me.id, self._listed(tree))

@@ -174,6 +174,15 @@ class TestSheetAsPlainForm(LeadCase):
         self._post(f"{url}/send", do=f"remove:{walk_in.id}")
         self.assertEqual(len(session.sheet_ids), 3)
 
+    def test_a_confirmed_sheet_leads_on_to_late_entries(self):
+        session, line, url = self._sheet()
+        line.attendance = "present"
+        session.action_confirm()
+
+        page = self._page(url)
+
+        self._has(page, "//*[@data-leifeng='confirmed']//a[contains(@href, '/late_entry')]")
+
     def test_a_closed_sheet_keeps_what_was_typed(self):
         session, line, url = self._sheet()
         line.attendance = "present"

@@ -22,7 +22,7 @@ def page_values(env, partner_sudo):
     requests = partner_sudo.env["leifeng.service.request"].search(
         [("partner_id", "=", partner_sudo.id)], limit=SHOWN
     )
-    requests = requests.with_context(env.context)
+    requests = requests.with_context(**env.context)
     fields = requests._fields
     return {
         "partner": partner_sudo.name,

@@ -46,9 +46,10 @@ class LeifengServiceRating(models.Model):
 
     def init(self):
         """Extend: a sentence can be emptied, never rewritten."""
-        super().init()
+        done = super().init()
         guard = f"{self._table}_append_only_guard_text"
         self._create_guard(guard, "UPDATE OF", ["text"], SQL("coalesce(NEW.text, '') <> ''"))
+        return done
 
     @api.depends("stars", "session_id")
     def _compute_display_name(self):

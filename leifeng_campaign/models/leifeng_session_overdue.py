@@ -17,9 +17,10 @@ class LeifengSession(models.Model):
     @api.depends("department_id", "leader_id")
     def _compute_is_late(self):
         """Override: told to few."""
-        super()._compute_is_late()
+        done = super()._compute_is_late()
         late = self.filtered("is_late")
         (late - late.filtered_domain(self._overdue_told_domain())).is_late = False
+        return done
 
     def _search_is_late(self, operator, value):
         """Override: told to few."""

@@ -39,9 +39,9 @@ class LeifengSession(models.Model):
     def _compute_served_text(self):
         """Category and number are all that volunteers read of a request (practice point 17)."""
         # sudo: leifeng.service.request - volunteers read nothing else of it
-        requests = self.sudo().request_ids.grouped("session_id")
+        by_session = self.sudo().request_ids.grouped("session_id")
         for session in self:
-            texts = [each._served_text() for each in requests.get(session._origin.sudo(), ())]
+            texts = [each._served_text() for each in by_session.get(session._origin.sudo(), ())]
             session.served_text = format_list(self.env, texts)
 
     @api.depends("start", "state", "kind", "post_id", "location")
@@ -72,10 +72,11 @@ class LeifengSession(models.Model):
 
     def _set_state(self, target, field="state", **vals):
         """Override: requests go the way of their shift."""
-        super()._set_state(target, field, **vals)
+        done = super()._set_state(target, field, **vals)
         if field == "state":
             # sudo: leifeng.service.request - leaders confirm, and read no requests
             self.sudo().request_ids._follow_session(target)
+        return done
 
     def _visit_warning(self):
         day = self._local_date()

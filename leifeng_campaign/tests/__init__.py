@@ -74,6 +74,7 @@ from . import test_portal_signup
 from . import test_portal_station
 from . import test_portal_tour
 from . import test_portal_volunteer_number
+from . import test_practice
 from . import test_record_kinds
 from . import test_report
 from . import test_report_lists

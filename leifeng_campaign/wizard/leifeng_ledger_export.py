@@ -47,7 +47,9 @@ class LeifengLedgerExport(models.TransientModel):
             columns, rows = getattr(self, f"_{self.rows}_table")(list(names))
             if self._is_masked():
                 rows = workbook.masked(rows, columns)
-            for department, part in groupby(rows, key=itemgetter(-1)):
+            # Odoo's own groupby would hold all rows
+            by_department = groupby(rows, key=itemgetter(-1))  # pylint: disable=bad-builtin-groupby
+            for department, part in by_department:
                 table = book.table(names[department], columns, self._title(names[department]), 2)
                 table.add_rows(part)
 

@@ -19,7 +19,7 @@ class LeifengServiceRequestPlan(models.TransientModel):
     request_id = fields.Many2one("leifeng.service.request", required=True, readonly=True)
     company_id = fields.Many2one(related="request_id.company_id")
     need = fields.Text(related="request_id.need", related_sudo=False)
-    wish = fields.Char(string="Wish", compute="_compute_wish")
+    wish = fields.Char(compute="_compute_wish")
     last_visit = fields.Char(related="request_id.last_visit", related_sudo=False)
     how = fields.Selection(
         [("new", "A New Shift"), ("existing", "Along With a Shift That Is Planned")],

@@ -1,9 +1,9 @@
 from datetime import timedelta
-from itertools import groupby
 
 from babel.dates import format_skeleton
 
 from odoo import api, fields, models
+from odoo.tools import groupby
 from odoo.tools.misc import babel_locale_parse, get_lang
 
 WEEK = 7  # days
@@ -70,7 +70,7 @@ class LeifengSessionRoster(models.TransientModel):
                 {"day": self._day_text(day), "weekday": self._day_text(day, "EEE")} for day in days
             ],
             "rows": [
-                {"name": name, "times": times, "cells": self._cells(list(group), days)}
+                {"name": name, "times": times, "cells": self._cells(group, days)}
                 for (name, times), group in groupby(sessions, key=self._row_key)
             ],
         }

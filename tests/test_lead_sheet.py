@@ -194,7 +194,7 @@ def test_everyone_and_confirmed_on_the_phone(server, sheet, page):
     page.wait_for_selector(f"[data-id='{sheet.line[0]}'] .o_leifeng_message:not(:empty)")
     page.fill(f"#break_minutes_{sheet.line[0]}", "")
     page.click("button[value=confirm]")
-    page.wait_for_selector("[data-leifeng=refusal]")
+    page.wait_for_selector("[data-leifeng=confirmed]")
 
     assert _kept(page) == []
     with server.env() as env:

@@ -99,6 +99,7 @@ class LeifengLeadSheetPortal(LeifengLeadPortal):
             closed=session_sudo._sheet_closed_text(),
             early=session_sudo._is_too_early(),
             state=session.state,
+            yields=session_sudo._yields_records(),
             late_url=self._leifeng_late_url(session),
             rows=rows,
             results=results,

@@ -91,6 +91,8 @@ def standing_values(signup):
 def _standing_text(signup, capacity):
     """Return what somebody in the line of ``capacity`` places is told, or the state's word."""
     env, place = signup.env, signup.place
+    if signup.attendance != "pending" and signup.start <= Datetime.now():
+        return formats.label(signup, "attendance")
     if signup.standing == "signed_up":
         return env._(
             "You are signed up: place %(place)s of %(capacity)s.", place=place, capacity=capacity

@@ -34,6 +34,17 @@ class TestPortalSignUp(PortalCase):
         self._lacks(tree, f"//form[contains(@action, '{URL}')]")
         self.assertIn("This session has been cancelled.", self.answer.text)
 
+    def test_afterwards_the_page_says_who_was_there(self):
+        session = self._session(hours_ahead=-3)
+        self._line(session, self.me).attendance = "present"
+        self._login("employee")
+
+        tree = self._page(self._path(session))
+
+        self.assertEqual(
+            self._text(tree, "//*[@data-leifeng='act']//*[@data-standing]").strip(), "Present"
+        )
+
     def test_one_button_signs_up_one_withdraws(self):
         session = self._session()
         self._login("employee")

@@ -46,6 +46,7 @@ class LeifengJournal(models.Model):
     )
     payload = fields.Text(required=True, readonly=True)
     user_id = fields.Integer(string="User Number", readonly=True)
+    user_name = fields.Char(string="Entered By", compute="_compute_user_name")
     company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
     previous_hash = fields.Char(readonly=True)
     hash = fields.Char(string="Check Code", readonly=True, index="btree_not_null")
@@ -58,6 +59,15 @@ class LeifengJournal(models.Model):
     def _compute_display_name(self):
         for row in self:
             row.display_name = f"#{row.id}"
+
+    @api.depends("user_id")
+    def _compute_user_name(self):
+        """Name the user of today; the chain itself holds the number alone."""
+        # sudo: res.users - the supervisor reads who did it, an archived or foreign account, too
+        users = self.env["res.users"].sudo().browse(filter(None, self.mapped("user_id"))).exists()
+        names = {user.id: user.name for user in users}
+        for row in self:
+            row.user_name = names.get(row.user_id, False)
 
     @api.model
     @api.private

@@ -37,6 +37,12 @@ class TestJournal(LeifengCase):
         self.env.cr.execute(SQL("ALTER TABLE %s ENABLE TRIGGER USER", name))
         self.env.invalidate_all()
 
+    def test_the_supervisor_reads_who_did_it(self):
+        row = self._as("supervisor", self.first)
+        self.assertEqual(row.user_name, self.env.user.name)
+        self._tamper("leifeng_journal", self.second, user_id=999999)
+        self.assertFalse(self._as("supervisor", self.second).user_name)
+
     def _assert_broken_from(self, row):
         self.assertEqual(self.journal._first_break(), row)
         with self.assertRaisesRegex(UserError, str(row.id)):

@@ -17,10 +17,10 @@ LOGIN = "sheet_leader"
 class Sheet:
     """A session under way with five people on its sheet, whose leader has a phone."""
 
-    def __init__(self, env, leader, activity):
+    def __init__(self, env, leader, activity, hours_ahead=-1):
         # Each session has people of its own: nobody serves at two places at a time.
         people = make_people(env, 5)
-        start = Datetime.now().replace(second=0, microsecond=0) - timedelta(hours=1)
+        start = Datetime.now().replace(second=0, microsecond=0) + timedelta(hours=hours_ahead)
         session = env["leifeng.session"].create(
             {
                 "name": "Crossing",
@@ -185,6 +185,25 @@ def test_two_keepers_are_asked(server, sheet, page):
     page.wait_for_selector(f"#attendance_{second}_excused:checked", state="attached")
     with server.env() as env:
         assert sheet.attendance(env)[:2] == ["present", "excused"]
+
+
+def test_before_the_session_a_mark_is_taken_back(server, leader, visit):
+    with server.env() as env:
+        sheet = Sheet(env, *leader, hours_ahead=30)
+    page, first = visit(server, LOGIN, PASSWORD), sheet.line[0]
+    page.goto(sheet.path)
+    page.wait_for_selector("[data-words=again]")
+    _tick(page, first, "excused")
+    _wait(page, "saved")
+    with server.env() as env:
+        assert sheet.attendance(env)[0] == "excused"
+
+    _tick(page, first, "excused")
+    page.wait_for_selector(f"#attendance_{first}_excused:not(:checked)", state="attached")
+    _wait(page, "saved")
+
+    with server.env() as env:
+        assert sheet.attendance(env)[0] == "pending"
 
 
 def test_everyone_and_confirmed_on_the_phone(server, sheet, page):

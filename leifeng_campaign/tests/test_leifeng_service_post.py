@@ -1,4 +1,7 @@
+from odoo import Command
+from odoo.exceptions import AccessError
 from odoo.tests import Form
+from odoo.tools import mute_logger
 
 from .common import LeifengCase
 
@@ -20,10 +23,26 @@ class TestServicePost(LeifengCase):
         post.partner_id = garden
         self.assertEqual((post.contact, post.contact_phone), ("Garden Office", "0000-3"))
 
-    def test_officers_enter_organizations(self):
+    def test_the_office_keeps_organizations_and_nobody_who_logs_in(self):
+        """Whoever could change an account's mail address could ask for its password."""
+        account = self._as("officer", self.users["manager"].partner_id)
+        with mute_logger("odoo.addons.base.models.ir_rule"), self.assertRaises(AccessError):
+            account.email = "officer@agency.example"
         committee = self._as("officer", self.env["res.partner"]).create(
-            {"name": "New Committee", "is_company": True}
+            {
+                "name": "Committee",
+                "is_company": True,
+                "child_ids": [Command.create({"name": "Jian"})],
+            }
         )
+        committee.phone = "0000-8802005"
+        self.assertEqual(committee.child_ids.name, "Jian")
 
-        committee.phone = "0000-4"
-        self.assertEqual(committee.phone, "0000-4")
+    def test_who_keeps_all_contacts_loses_nothing(self):
+        keeper = self.users["officer"]
+        keeper.group_ids += self.env.ref("base.group_partner_manager")
+        person = self._as("officer", self.users["manager"].partner_id)
+
+        person.phone = "0000-8801312"
+
+        self.assertEqual(person.phone, "0000-8801312")

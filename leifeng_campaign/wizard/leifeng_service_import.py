@@ -168,6 +168,7 @@ class LeifengServiceImport(models.TransientModel):
     def _reopen(self):
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("Import Partner's Records"),
             "res_model": self._name,
             "res_id": self.id,
             "views": [(False, "form")],

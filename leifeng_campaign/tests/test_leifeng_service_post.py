@@ -25,7 +25,7 @@ class TestServicePost(LeifengCase):
 
     def test_the_office_keeps_organizations_and_nobody_who_logs_in(self):
         """Whoever could change an account's mail address could ask for its password."""
-        account = self._as("officer", self.users["manager"].partner_id)
+        account = self._as("officer", self.users["employee"].partner_id)
         with mute_logger("odoo.addons.base.models.ir_rule"), self.assertRaises(AccessError):
             account.email = "officer@agency.example"
         committee = self._as("officer", self.env["res.partner"]).create(
@@ -41,7 +41,7 @@ class TestServicePost(LeifengCase):
     def test_who_keeps_all_contacts_loses_nothing(self):
         keeper = self.users["officer"]
         keeper.group_ids += self.env.ref("base.group_partner_manager")
-        person = self._as("officer", self.users["manager"].partner_id)
+        person = self._as("officer", self.users["employee"].partner_id)
 
         person.phone = "0000-8801312"
 

@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import time
 
 from . import command
+
+TRIES = 10  # a second apart
 
 
 class Databases:
@@ -48,8 +51,18 @@ class Databases:
 
     def drop(self, name):
         """Remove the database ``name`` and its files, whoever is connected; none is no error."""
-        self._run("dropdb", "--if-exists", "--force", name)
+        self._drop(name)
         shutil.rmtree(self.filestore / name, ignore_errors=True)
+
+    def _drop(self, name):
+        """While the server tidies up in a database (autovacuum), which only a superuser may end,
+        it refuses to drop it: then it is asked again."""
+        words = ("dropdb", "--if-exists", "--force", name)
+        for _attempt in range(TRIES):
+            if command.works(words, self.environment):
+                return
+            time.sleep(1)
+        self._run(*words)  # says why
 
     def query(self, sql, name="postgres"):
         """What psql prints for ``sql`` in the database ``name``: a row a line."""

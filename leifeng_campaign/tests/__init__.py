@@ -4,8 +4,6 @@ from . import test_access_dialogs
 from . import test_account_open
 from . import test_account_tour
 from . import test_demo
-from . import test_demo_request
-from . import test_demo_hours
 from . import test_first_login
 from . import test_fuzz
 from . import test_invite_tour

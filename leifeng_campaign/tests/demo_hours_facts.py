@@ -1,17 +1,16 @@
-from odoo.tests import TransactionCase, tagged
-
-from ..demo import build
 from ..demo.hours import BRIEFING, LIBRARY
 
 
-@tagged("post_install", "-at_install")
-class TestDemoHours(TransactionCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        build(cls.env)
-        cls.records = cls.env["leifeng.service.record"]
-        cls.entries = cls.env["leifeng.service.entry"]
+class HoursFacts:
+    """What the demo shows of hours; for a class that has built it."""
+
+    @property
+    def records(self):
+        return self.env["leifeng.service.record"]
+
+    @property
+    def entries(self):
+        return self.env["leifeng.service.entry"]
 
     def test_a_late_entry_by_the_leader_that_the_office_agreed_to(self):
         record = self.records.search([("source", "=", "late")])

@@ -1,18 +1,9 @@
-from odoo.tests import TransactionCase, tagged
+class RequestFacts:
+    """What the demo shows of requests and feedback; for a class that has built it."""
 
-from ..demo import build
-from ..demo.agency import Agency
-
-
-@tagged("post_install", "-at_install")
-class TestDemoRequest(TransactionCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        build(cls.env)
-        agency = Agency(cls.env)
-        cls.env, cls.days = agency.env, agency.days
-        cls.requests = cls.env["leifeng.service.request"]
+    @property
+    def requests(self):
+        return self.env["leifeng.service.request"]
 
     def _of(self, name, state):
         return self.requests.search([("partner_name", "=", name), ("state", "=", state)])

@@ -166,7 +166,7 @@ class LeifengServiceRecord(models.Model):
             "break_minutes": break_minutes,
             "raw_minutes": raw,
             "minutes": minutes,
-            "work_minutes": min(inside, minutes),
+            "work_minutes": hours.round_down(min(inside, minutes), rule),
             "rounding": rule,
         }
 

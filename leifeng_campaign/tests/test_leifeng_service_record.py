@@ -70,6 +70,16 @@ class TestRecord(RecordCase):
         self.assertEqual(at_work.work_minutes, 30)
         self.assertEqual(self.record.work_minutes, 0)
 
+    def test_time_within_working_hours_is_cut_down_by_the_same_rule(self):
+        """Both stand on one page: ten minutes are 0.1 hours, not 0.16."""
+        at_noon = self._confirmed(
+            self.people["colleague"],
+            start=self._moment("2025-03-05 11:50"),
+            stop=self._moment("2025-03-05 12:50"),
+        ).record_ids
+
+        self.assertEqual((at_noon.minutes, at_noon.work_minutes), (60, 6))
+
     def test_transfers_and_new_names_change_nothing(self):
         self.person.write({"name": "Renamed", "department_id": self.hotline.id})
         self.session.name = "Other"

@@ -17,9 +17,11 @@ class StationSetup:
         place = cls.env["leifeng.service.post"].create(
             {"name": post, "location": "Lane 18", "withdraw_hours": 0}
         )
-        desks = [
-            cls._session(name=name, post_id=place.id, location="Lane 18", **vals) for name in names
-        ]
+        vals = {"post_id": place.id, "location": "Lane 18", **vals}
+        desks = [cls._session(name=names[0], **vals)]
+        # a second may pass between one and the next
+        vals |= {"start": desks[0].start, "stop": desks[0].stop}
+        desks += [cls._session(name=name, **vals) for name in names[1:]]
         if len(desks) > 1:
             desks[1].tag_ids = [Command.set(tag.ids)]
         cls.tag = tag

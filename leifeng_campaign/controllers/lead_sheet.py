@@ -31,6 +31,7 @@ class LeifengLeadSheetPortal(LeifengLeadPortal):
         act, _sep, number = text_of(params, "do").partition(":")
         if act == "save" and text_of(params, "name").strip():
             act = "search"  # the Enter key in the field for a name
+        # sudo: leifeng.session.signup - whose sheet the visitor keeps, and ids alone
         sent = lead_form.read(session.sudo()._on_sheet().ids, params)
         sent["walk_ins"] = [{"employee_id": number}] if act == "add" else []
         sent["rows"] += [{"id": number, "remove": True}] if act == "remove" else []

@@ -151,6 +151,7 @@ class LeifengCertificate(models.Model):
         """Return what is listed apart: partners' records, which they certify, and training."""
         kinds = (PARTNER_HOURS, TRAINING_HOURS)
         found = (self._records_between(employee, date_from, date_to, kind) for kind in kinds)
+        # sudo: leifeng.service.record - the empty set that they are joined to
         return self.env["leifeng.service.record"].sudo().union(*found)
 
     def _records_between(self, employee, date_from, date_to, kind):

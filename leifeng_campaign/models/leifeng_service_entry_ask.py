@@ -51,6 +51,7 @@ class LeifengServiceEntry(models.Model):
         if session:
             session.check_access("read")
         allowed = bool(employee) and employee.company_id in self.env.companies
+        # sudo: leifeng.session - who leads a session that one may read, an employee
         leads = session and session.sudo().leader_id == user.employee_id and user.employee_id
         if not allowed or not (
             user.has_group("leifeng_campaign.group_leifeng_officer")
@@ -74,6 +75,7 @@ class LeifengServiceEntry(models.Model):
                 self.env._("Only volunteer service and volunteer training yield hours.")
             )
         all_year = bool(session) and session.all_year
+        # sudo: leifeng.campaign - whether it is closed is asked for all its sessions
         if source.sudo().campaign_id.state == "closed" and not all_year:
             raise UserError(self.env._("This campaign is closed; its figures stand still."))
         if session and session.state != "done":
@@ -131,6 +133,7 @@ class LeifengServiceEntry(models.Model):
         self.long_day = found == "long"
 
     def _about_session(self, session):
+        # sudo: leifeng.session - words of a session that was checked, its leader's name among them
         session = session.sudo()
         return {
             "session_id": session.id,
@@ -144,6 +147,7 @@ class LeifengServiceEntry(models.Model):
         }
 
     def _about_activity(self, activity, post, content, start):
+        # sudo: leifeng.campaign.activity - words of the activity that was checked
         activity, names = activity.sudo(), [activity.name, post.name if post else ""]
         company = activity.company_id
         zoned = self.with_context(tz=company.leifeng_tz)

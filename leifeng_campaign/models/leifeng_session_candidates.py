@@ -135,6 +135,7 @@ class LeifengSession(models.Model):
                     WHERE l.resource_id = e.resource_id
                       AND l.date_from < %(stop)s AND l.date_to > %(start)s)
             """,
+            # sudo: hr.department - the name of a department one may invite from
             department=self.env["hr.department"].sudo()._field_to_sql("d", "name"),
             company=session.company_id.id,
             leader=session.leader_id.id or 0,

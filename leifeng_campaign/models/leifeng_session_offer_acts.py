@@ -32,6 +32,7 @@ class LeifengSessionOffer(models.Model):
         for offer in self.filtered(lambda offer: offer.state == "open"):
             if not offer._may_take_back():
                 raise AccessError(self.env._("Only whoever asked can take this back."))
+            # sudo: leifeng.session.offer - as above
             offer.sudo()._set_state("withdrawn")
 
     # BUSINESS

@@ -106,6 +106,7 @@ class LeifengSession(models.Model):
         at one time, are one visit with the shift ``beside`` them."""
         same = self.filtered(
             lambda visit: (
+                # sudo: leifeng.service.request - for whom the visit is, compared and not shown
                 (partner and partner in visit.sudo()._visited())
                 or (location and visit.location == location)
             )

@@ -42,9 +42,16 @@ class LeifengCertificate(models.Model):
         "recording_unit",
         "issued_on",
         "issued_by",
+        "department_id",
+        "award_name",
+        "tier_name",
+        "honor_words",
+        "document_number",
     )
 
-    kind = fields.Selection([("service", "Service Record")], required=True, readonly=True)
+    kind = fields.Selection(
+        [("service", "Service Record"), ("honor", "Honor")], required=True, readonly=True
+    )
     number = fields.Char(required=True, readonly=True)
     token = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     state = fields.Selection(
@@ -55,9 +62,7 @@ class LeifengCertificate(models.Model):
     )
     state_reason = fields.Char(readonly=True)
     company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="restrict")
-    employee_id = fields.Many2one(
-        "hr.employee", required=True, readonly=True, index=True, ondelete="restrict"
-    )
+    employee_id = fields.Many2one("hr.employee", readonly=True, index=True, ondelete="restrict")
 
     # The words as printed
     holder_name = fields.Char(string="Full Name", required=True, readonly=True)
@@ -85,6 +90,34 @@ class LeifengCertificate(models.Model):
     record_ids = fields.Many2many("leifeng.service.record", readonly=True)
     replaced_by_id = fields.Many2one("leifeng.certificate", readonly=True, ondelete="restrict")
 
+    # Of an honor: a person's or a department's
+    department_id = fields.Many2one(
+        "hr.department", string="Honored Department", readonly=True, ondelete="restrict"
+    )
+    award_id = fields.Many2one(
+        "leifeng.award", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
+    entry_id = fields.Many2one(
+        "leifeng.award.entry",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        groups=fields.NO_ACCESS,
+    )
+    decision_id = fields.Many2one(
+        "leifeng.award.decision", readonly=True, index="btree_not_null", ondelete="restrict"
+    )
+    award_name = fields.Char(string="Award as Printed", readonly=True)
+    tier_name = fields.Char(string="Tier", readonly=True)
+    honor_words = fields.Text(string="Words on the Certificate", readonly=True)
+    document_number = fields.Char(string="Decision Number", readonly=True)
+    revoke_document = fields.Char(string="Document of the Revocation", readonly=True)
+    revoked_on = fields.Date(readonly=True)
+
+    _has_a_holder = models.Constraint(
+        "CHECK (employee_id IS NOT NULL OR (kind = 'honor' AND department_id IS NOT NULL))",
+        "A certificate belongs to a person or to a department.",
+    )
     _append_only_guard = models.Constraint(
         "CHECK (true)", "A certificate says for ever what was printed. Issue a new one instead."
     )

@@ -30,6 +30,19 @@ class ResCompany(models.Model):
         default="〔%(year)s〕%(number)03d号",
         help="%(year)s is the year, %(number)03d the number of the year with three digits.",
     )
+    leifeng_honor_format = fields.Char(
+        string="Format of Honor Numbers",
+        default="荣〔%(year)s〕%(number)03d号",
+        help="%(year)s is the year, %(number)03d the number of the year with three digits.",
+    )
+    leifeng_notice_days = fields.Integer(
+        string="Workdays of a Public Notice", default=5, required=True
+    )
+    leifeng_notice_first = fields.Boolean(
+        string="The First Day of a Notice Counts", default=True
+    )
+    leifeng_notice_masked = fields.Boolean(string="Names Masked in Public Notices")
+    leifeng_office_hours = fields.Char(string="Office Hours")
     leifeng_mail = fields.Boolean(
         string="Daily Mail of Messages",
         default=True,

@@ -1,0 +1,44 @@
+from odoo import fields, models
+
+
+class LeifengAwardNoticeLine(models.Model):
+    """A line of a public notice, in the words as published."""
+
+    _name = "leifeng.award.notice.line"
+    _description = "Line of a Public Notice"
+    _inherit = ["leifeng.append.only.mixin"]
+    _order = "notice_id, sequence, id"
+    _rec_name = "holder_name"
+    _append_only = (
+        "notice_id",
+        "entry_id",
+        "award_name",
+        "tier_name",
+        "holder_name",
+        "department_name",
+        "reason",
+    )
+
+    notice_id = fields.Many2one(
+        "leifeng.award.notice", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one("res.company", required=True, readonly=True)
+    entry_id = fields.Many2one(
+        "leifeng.award.entry",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+        groups=fields.NO_ACCESS,
+    )
+    sequence = fields.Integer(readonly=True)
+    award_name = fields.Char(string="Award", required=True, readonly=True)
+    tier_name = fields.Char(string="Tier", readonly=True)
+    # As shown: masked where the notice is, and nobody is named without consent
+    holder_name = fields.Char(string="Name", required=True, readonly=True)
+    department_name = fields.Char(string="Department", readonly=True)
+    reason = fields.Text(readonly=True)
+
+    _append_only_guard = models.Constraint(
+        "CHECK (true)", "What was published doesn't change. Please renew the notice instead."
+    )

@@ -41,7 +41,8 @@ def test_rush_holds_exactly_the_places_and_refuses_nobody(line):
 def test_two_first_certificates_of_a_year_never_draw_the_same_number(line):
     def draw(cr):
         env = environment(cr)
-        return env["leifeng.certificate"]._next_number(env.company)
+        today = env.company._leifeng_today()
+        return env["leifeng.certificate"]._number_values(env.company, "service", today)["number"]
 
     with line.registry.cursor() as first, line.registry.cursor() as second:
         second.execute("SELECT 1")  # its snapshot is from before the sequence

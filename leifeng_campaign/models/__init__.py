@@ -72,6 +72,9 @@ from . import leifeng_service_entry_ask
 from . import leifeng_service_entry_decide
 from . import leifeng_service_entry_portal
 from . import leifeng_certificate
+from . import leifeng_certificate_number
+from . import leifeng_certificate_check
+from . import leifeng_certificate_service
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout
 from . import leifeng_report_layout_column

@@ -13,6 +13,7 @@ class LeifengCertificate(models.Model):
         """Issue the certificate anew over its own period, with the words and records of today."""
         self.ensure_one()
         self.check_access("read")
+        self._check_service()
         return self.issue_service_record(
             self.employee_id.id, self.date_from, self.date_to, replaces_id=self.id
         )
@@ -25,11 +26,17 @@ class LeifengCertificate(models.Model):
             return self.browse()
         # sudo: leifeng.certificate - nobody has write access; issuing anew replaces the old one
         old = self.sudo().browse(certificate_id).exists()
+        old._check_service()
         if old.employee_id != employee:
             raise UserError(self.env._("A certificate is replaced by one of the same person."))
         if old.state != "valid":
             old._refuse_state("state", "replaced")
         return old
+
+    def _check_service(self):
+        """An honor is no service record: its words come from a decision, not from records."""
+        if any(certificate.kind != "service" for certificate in self):
+            raise UserError(self.env._("The certificate of an honor is corrected by the office."))
 
     def _replace_by(self, certificate):
         for old in self:

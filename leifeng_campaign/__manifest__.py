@@ -85,6 +85,9 @@
         "views/leifeng_service_result_views.xml",
         "views/hr_employee_views.xml",
         "views/hr_department_views.xml",
+        # awards
+        "wizard/leifeng_award_cancel_views.xml",
+        "views/leifeng_award_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",

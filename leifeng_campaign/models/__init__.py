@@ -87,10 +87,14 @@ from . import leifeng_service_rating
 from . import leifeng_service_rating_card
 from . import leifeng_rating_sums
 from . import leifeng_award
+from . import leifeng_award_guard
 from . import leifeng_award_tier
 from . import leifeng_award_criterion
 from . import leifeng_award_judge
 from . import leifeng_award_entry
+from . import leifeng_award_call
+from . import leifeng_award_counts
+from . import leifeng_campaign_department_award
 from . import leifeng_award_recusal
 from . import leifeng_award_review
 from . import leifeng_award_review_line

@@ -62,7 +62,9 @@ class LeifengAward(models.Model):
         ondelete="set null",
         domain="[('campaign_id', '=', campaign_id), ('kind', 'in', ('essay', 'selection'))]",
     )
-    year = fields.Integer(copy=False, aggregator=None)
+    year = fields.Integer(
+        compute="_compute_year", store=True, readonly=False, copy=False, aggregator=None
+    )
 
     # The call
     legal_basis = fields.Selection(
@@ -170,6 +172,12 @@ class LeifengAward(models.Model):
         "AND date_judging >= date_deadline)",
         "The dates of the stages must follow one another.",
     )
+
+    @api.depends("campaign_id.date_start")
+    def _compute_year(self):
+        """The campaign's year; an earlier award has the one that was imported."""
+        for award in self:
+            award.year = award.campaign_id._year() or award.year
 
     def _winners(self):
         """Return the results that are to be commended as things stand, best first."""

@@ -17,6 +17,7 @@ class LeifengAwardCriterion(models.Model):
 
     _name = "leifeng.award.criterion"
     _description = "Criterion of an Award"
+    _inherit = ["leifeng.award.rule.mixin"]
     _order = "award_id, sequence, id"
 
     name = fields.Char(required=True)

@@ -6,7 +6,9 @@ class LeifengAwardJudge(models.Model):
 
     _name = "leifeng.award.judge"
     _description = "Member of a Review Panel"
+    _inherit = ["leifeng.award.rule.mixin"]
     _order = "award_id, sequence, id"
+    _free_fields = frozenset({"label"})
 
     award_id = fields.Many2one("leifeng.award", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="award_id.company_id", store=True)

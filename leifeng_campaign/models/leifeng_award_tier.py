@@ -6,6 +6,7 @@ class LeifengAwardTier(models.Model):
 
     _name = "leifeng.award.tier"
     _description = "Tier of an Award"
+    _inherit = ["leifeng.award.rule.mixin"]
     _order = "award_id, sequence, id"
 
     name = fields.Char(required=True)

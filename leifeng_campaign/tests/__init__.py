@@ -108,4 +108,4 @@ from . import test_wizard_service_import
 from . import test_wizard_session
 from . import test_wizard_session_layout
 from . import test_wizard_session_roster
-from . import test_leifeng_award_schema
+from . import test_leifeng_award

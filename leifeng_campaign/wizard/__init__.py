@@ -15,6 +15,7 @@ from . import leifeng_service_import
 from . import leifeng_service_import_line
 from . import leifeng_certificate_issue
 from . import leifeng_campaign_department_return
+from . import leifeng_award_cancel
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line

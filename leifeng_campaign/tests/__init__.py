@@ -103,6 +103,7 @@ from . import test_tools_sheet
 from . import test_tools_volunteer_number
 from . import test_tools_workbook
 from . import test_tools_workdays
+from . import test_tools_zip_folder
 from . import test_translations
 from . import test_wizard_ledger
 from . import test_wizard_service_import

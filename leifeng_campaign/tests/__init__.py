@@ -86,6 +86,7 @@ from . import test_tools_hours
 from . import test_tools_layout
 from . import test_tools_masking
 from . import test_tools_names
+from . import test_tools_notice_dates
 from . import test_tools_official_document
 from . import test_tools_outline
 from . import test_tools_outline_agencies

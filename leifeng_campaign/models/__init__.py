@@ -94,6 +94,8 @@ from . import leifeng_award_judge
 from . import leifeng_award_entry
 from . import leifeng_award_call
 from . import leifeng_award_counts
+from . import leifeng_award_rules
+from . import leifeng_award_rules_words
 from . import leifeng_campaign_department_award
 from . import leifeng_award_recusal
 from . import leifeng_award_review

@@ -25,3 +25,7 @@ class LeifengAwardTier(models.Model):
         "CHECK (quota > 0 AND (quota_kind = 'number' OR quota <= 100))",
         "A tier has at least one place, and at most 100 percent.",
     )
+    _whole_places = models.Constraint(
+        "CHECK (quota_kind <> 'number' OR quota = floor(quota))",
+        "Places are given as a whole number.",
+    )

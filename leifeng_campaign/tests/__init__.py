@@ -112,3 +112,4 @@ from . import test_wizard_session
 from . import test_wizard_session_layout
 from . import test_wizard_session_roster
 from . import test_leifeng_award
+from . import test_leifeng_award_rules

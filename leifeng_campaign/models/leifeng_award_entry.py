@@ -127,9 +127,15 @@ class LeifengAwardEntry(models.Model):
     honor_number = fields.Char(readonly=True)
     touch = fields.Integer(readonly=True, copy=False, groups=fields.NO_ACCESS)
 
+    # A draft is its writer's alone: it keeps nobody else out, the person least of all.
     _one_a_person = models.UniqueIndex(
-        "(award_id, employee_id) WHERE employee_id IS NOT NULL AND state <> 'withdrawn'",
+        "(award_id, employee_id) "
+        "WHERE employee_id IS NOT NULL AND state NOT IN ('draft', 'withdrawn')",
         "There is an entry of this person already.",
+    )
+    _one_draft = models.UniqueIndex(
+        "(award_id, employee_id, entered_by_id) WHERE employee_id IS NOT NULL AND state = 'draft'",
+        "There is a draft of yours already.",
     )
     _one_a_department = models.UniqueIndex(
         "(award_id, department_id) WHERE employee_id IS NULL AND state <> 'withdrawn'",

@@ -1,0 +1,84 @@
+import io
+
+from odoo import models
+from odoo.exceptions import AccessError
+
+from ..tools.workbook import Book, Column
+
+LISTED = ("candidate", "granted", "not_granted", "disqualified")
+
+
+class LeifengAward(models.Model):
+    """The summary of nominees (推荐对象汇总表), in the order of the departments."""
+
+    _inherit = "leifeng.award"
+
+    # ACTIONS
+
+    def action_nominees_pdf(self):
+        return self._nominees_action("pdf")
+
+    def action_nominees_xlsx(self):
+        return self._nominees_action("xlsx")
+
+    # BUSINESS
+
+    def _nominees_action(self, kind):
+        self.ensure_one()
+        url = f"/leifeng/nominees/{self.id}/{kind}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "download"}
+
+    def _check_nominees(self, department):
+        """A department's list is for who answers for it; all of it is the office's."""
+        self.check_access("read")
+        if self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
+            return
+        if not department or department not in self._own_parts().department_id:
+            raise AccessError(
+                self.env._("This list is made by the department, or by the campaign's office.")
+            )
+
+    def _nominee_groups(self, department=None):
+        """Return [(department's name, rows)]; rows as of ``_nominee_row``, numbered through."""
+        self._check_nominees(department)
+        domain = [("award_id", "=", self.id), ("state", "in", LISTED)]
+        if department:
+            domain.append(("department_id", "=", department.id))
+        # sudo: leifeng.award.entry - whose list it is has been checked
+        entries = self.env["leifeng.award.entry"].sudo().search(domain)
+        ranks = {
+            part.department_id: n for n, part in enumerate(self.campaign_id.sudo().department_ids)
+        }
+        entries = entries.sorted(
+            lambda each: (
+                ranks.get(each.department_id, len(ranks)),
+                each.department_id.id,
+                each.department_order,
+                each.id,
+            )
+        )
+        rows = [entry._nominee_row(number) for number, entry in enumerate(entries, 1)]
+        grouped = {}
+        for entry, row in zip(entries, rows, strict=True):
+            grouped.setdefault(entry.department_name or "", []).append(row)
+        return list(grouped.items())
+
+    def _nominees_workbook(self, department=None):
+        """Return the list as the bytes of an xlsx file; every cell is text (practice point 29)."""
+        headings = (
+            (self.env._("No."), 6),
+            (self.env._("Full Name"), 12),
+            (self.env._("Gender"), 8),
+            (self.env._("Department and Post"), 28),
+            (self.env._("Political Status"), 14),
+            (self.env._("Main Deeds"), 70),
+            (self.env._("Remark"), 18),
+        )
+        columns = [Column(heading, width=width) for heading, width in headings]
+        file = io.BytesIO()
+        with Book(file) as book:
+            title = f"{self.env._('Summary of Nominees')} · {self.name}"
+            table = book.table(self.env._("Summary of Nominees"), columns, title)
+            for _department, rows in self._nominee_groups(department):
+                table.add_rows([tuple(row.values()) for row in rows])
+        return file.getvalue()

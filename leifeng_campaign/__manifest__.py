@@ -87,6 +87,7 @@
         "views/hr_department_views.xml",
         # awards
         "wizard/leifeng_award_cancel_views.xml",
+        "wizard/leifeng_award_new_views.xml",
         "views/leifeng_award_views.xml",
         # portal
         "views/portal_layout.xml",

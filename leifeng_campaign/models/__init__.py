@@ -96,6 +96,9 @@ from . import leifeng_award_call
 from . import leifeng_award_counts
 from . import leifeng_award_rules
 from . import leifeng_award_rules_words
+from . import leifeng_award_plan
+from . import leifeng_award_template
+from . import leifeng_award_warning
 from . import leifeng_campaign_department_award
 from . import leifeng_award_nominate
 from . import leifeng_award_nominate_office

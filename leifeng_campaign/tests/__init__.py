@@ -80,6 +80,8 @@ from . import test_retention
 from . import test_roster_import
 from . import test_session_tour
 from . import test_station_register
+from . import test_tools_award_name
+from . import test_tools_criteria
 from . import test_tools_calendar_file
 from . import test_tools_chain
 from . import test_tools_hours
@@ -117,3 +119,4 @@ from . import test_tools_upload
 from . import test_leifeng_award_nomination
 from . import test_leifeng_award_consent
 from . import test_leifeng_award_screening
+from . import test_leifeng_award_template

@@ -76,12 +76,12 @@ class TestAwardRules(AwardCase):
             lambda: seen.write({"date_judging": "2026-12-31"}),
             lambda: seen.write({"name": "Other"}),
             lambda: seen.criterion_ids[0].write({"weight": 50}),
-            lambda: seen.criterion_ids[0].unlink(),
+            seen.criterion_ids[0].unlink,
             lambda: seen.tier_ids.write({"quota": 9}),
             lambda: seen.tier_ids.create({"award_id": award.id, "name": "Second"}),
             lambda: seen.write({"judge_ids": [(0, 0, {"name": "Late"})]}),
             lambda: seen.judge_ids[0].write({"name": "Other"}),
-            lambda: seen.judge_ids[0].unlink(),
+            seen.judge_ids[0].unlink,
         )
         for number, change in enumerate(changes):
             with self.assertRaises(UserError, msg=number), self.env.cr.savepoint():

@@ -16,6 +16,7 @@ from . import leifeng_service_import_line
 from . import leifeng_certificate_issue
 from . import leifeng_campaign_department_return
 from . import leifeng_award_cancel
+from . import leifeng_award_new
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line

@@ -2,6 +2,7 @@ from . import leifeng_state_mixin
 from . import leifeng_append_only_mixin
 from . import leifeng_journal
 from . import leifeng_journal_verify
+from . import leifeng_journal_head
 from . import leifeng_message
 from . import leifeng_message_mail
 from . import leifeng_workday
@@ -121,6 +122,14 @@ from . import leifeng_award_opinion
 from . import leifeng_award_notice
 from . import leifeng_award_notice_line
 from . import leifeng_award_objection
+from . import leifeng_award_notice_list
+from . import leifeng_award_notice_period
+from . import leifeng_award_notice_words
+from . import leifeng_award_notice_acts
+from . import leifeng_award_notice_refusal
+from . import leifeng_award_result_strike
+from . import leifeng_award_objection_acts
+from . import leifeng_award_objection_finding
 from . import leifeng_award_decision
 from . import leifeng_todo
 from . import leifeng_participation

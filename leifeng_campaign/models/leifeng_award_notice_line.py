@@ -42,3 +42,7 @@ class LeifengAwardNoticeLine(models.Model):
     _append_only_guard = models.Constraint(
         "CHECK (true)", "What was published doesn't change. Please renew the notice instead."
     )
+
+    def _about_text(self):
+        """Return the line in a few words: 'Award · Tier · Name'."""
+        return " · ".join(filter(None, (self.award_name, self.tier_name, self.holder_name)))

@@ -3,6 +3,7 @@ from unittest.mock import patch
 
 from psycopg2.errors import CheckViolation
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
@@ -285,14 +286,15 @@ class TestPeriod(NoticeCase):
             self.assertEqual(self.award._notice_refusal(), "")
 
     def test_a_change_of_tier_is_a_change_of_the_list(self):
-        self._published("2026-11-20")
-        second = self.env["leifeng.award.tier"].create(
-            {"name": "Second", "award_id": self.award.id, "sequence": 20}
-        )
-        self.award._winners()[:1].tier_id = second
+        tiers = [Command.create({"name": name, "quota": 1}) for name in ("First", "Second")]
+        award = self._award("person", judges=("judge",), tier_ids=tiers)
+        self._winner(award, self.people["head"])
+        self._published("2026-11-20", awards=self._stage(award, "approved"))
+
+        award._winners().tier_id = award.tier_ids[1]
 
         with self._on("2026-11-27"):
-            self.assertIn("has changed", self.award._notice_refusal())
+            self.assertIn("has changed", award._notice_refusal())
 
     def test_renewing_needs_a_reason_and_a_notice_that_stands(self):
         notice = self._as("officer", self._published())

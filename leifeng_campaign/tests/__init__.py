@@ -94,6 +94,7 @@ from . import test_tools_outline
 from . import test_tools_outline_agencies
 from . import test_tools_outline_properties
 from . import test_tools_partner_sheet
+from . import test_tools_placing
 from . import test_tools_plan_dates
 from . import test_tools_plan_file
 from . import test_tools_rate_limit

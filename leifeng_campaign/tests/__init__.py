@@ -104,6 +104,7 @@ from . import test_tools_script
 from . import test_tools_served_day
 from . import test_tools_scoring
 from . import test_tools_scoring_adjusted
+from . import test_tools_scoring_checks
 from . import test_tools_secret
 from . import test_tools_sheet
 from . import test_tools_volunteer_number

@@ -109,6 +109,7 @@ from . import test_tools_secret
 from . import test_tools_shares
 from . import test_tools_sheet
 from . import test_tools_volunteer_number
+from . import test_tools_vote
 from . import test_tools_workbook
 from . import test_tools_workdays
 from . import test_tools_zip_folder

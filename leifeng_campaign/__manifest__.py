@@ -93,6 +93,7 @@
         "views/portal_layout.xml",
         "views/portal_offer.xml",
         "views/portal_home.xml",
+        "views/portal_award.xml",
         "views/portal_session.xml",
         "views/portal_signup.xml",
         "views/portal_record.xml",

@@ -20,3 +20,4 @@ from . import rate
 from . import volunteer_number
 from . import roster_link
 from . import insured
+from . import award

@@ -98,6 +98,7 @@ from . import leifeng_award_counts
 from . import leifeng_award_rules
 from . import leifeng_award_rules_words
 from . import leifeng_award_plan
+from . import leifeng_award_portal
 from . import leifeng_award_template
 from . import leifeng_award_warning
 from . import leifeng_campaign_department_award

@@ -96,6 +96,7 @@ from . import leifeng_award_entry
 from . import leifeng_award_call
 from . import leifeng_award_counts
 from . import leifeng_award_rules
+from . import leifeng_award_places
 from . import leifeng_award_rules_words
 from . import leifeng_award_plan
 from . import leifeng_award_portal

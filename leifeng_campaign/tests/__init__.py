@@ -127,6 +127,5 @@ from . import test_leifeng_award_nomination
 from . import test_leifeng_award_consent
 from . import test_leifeng_award_screening
 from . import test_leifeng_award_template
-from . import test_leifeng_award_schema
 from . import test_leifeng_award_notice
 from . import test_leifeng_award_objection

@@ -117,6 +117,18 @@ class TestAwardRules(AwardCase):
 
     # WHAT FOLLOWS
 
+    def test_places_are_numbers_or_shares_cut_down(self):
+        award = self._award()
+        award.tier_ids.create(
+            {"award_id": award.id, "name": "Share", "quota_kind": "share", "quota": 10}
+        )
+
+        places = award._places(29)
+
+        self.assertEqual(
+            [(tier.name, number) for tier, number in places], [("First", 2), ("Share", 2)]
+        )
+
     @mute_logger("odoo.sql_db")
     def test_places_are_whole(self):
         with self.assertRaisesRegex(Exception, "whole_places"), self.env.cr.savepoint():

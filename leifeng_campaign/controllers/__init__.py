@@ -21,3 +21,6 @@ from . import volunteer_number
 from . import roster_link
 from . import insured
 from . import award
+from . import nomination
+from . import nomination_paper
+from . import department_nominations

@@ -11,6 +11,7 @@ from . import formats, session_values
 def part_values(part):
     env = part.env
     return {
+        "id": part.id,
         "url": f"/my/leifeng/department/{part.id}",
         "name": part.name,
         "campaign": part.campaign_id.name,

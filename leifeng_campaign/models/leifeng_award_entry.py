@@ -76,7 +76,7 @@ class LeifengAwardEntry(models.Model):
     deeds_short = fields.Text(readonly=True)
     deeds_full = fields.Text(readonly=True)
     statement = fields.Text(readonly=True)
-    proof_ids = fields.Many2many("ir.attachment", string="Proof", readonly=True)
+    proof_ids = fields.Many2many("ir.attachment", readonly=True)
     origin = fields.Selection(
         [
             ("self", "Self-nomination"),

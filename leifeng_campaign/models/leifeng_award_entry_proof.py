@@ -2,7 +2,7 @@ import base64
 import binascii
 
 from odoo import models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools.image import image_process
 
 from ..tools import upload
@@ -97,15 +97,3 @@ class LeifengAwardEntry(models.Model):
         entry = self.sudo()
         files = entry.proof_ids | entry.scan_id | entry.consent_scan_id
         return files.filtered(lambda each: each.id == attachment_id)
-
-    def _check_may_file(self):
-        """Signed papers come back through who wrote it, the department, or the office."""
-        self.check_access("read")
-        # sudo: leifeng.campaign.department - whether one answers for the department
-        part = self.sudo()._part()
-        me = self.env.user.employee_id
-        answers = me and me in (part.head_id | part.coordinator_id | self.entered_by_id)
-        if not (answers or self.env.user.has_group("leifeng_campaign.group_leifeng_officer")):
-            raise AccessError(
-                self.env._("Signed papers are filed by the department or by the office.")
-            )

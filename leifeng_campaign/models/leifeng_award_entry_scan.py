@@ -1,5 +1,7 @@
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
+
+from .leifeng_award_nominate import STAGES
 
 
 class LeifengAwardEntry(models.Model):
@@ -24,10 +26,23 @@ class LeifengAwardEntry(models.Model):
     def _may_file_form(self):
         return self.kind == "person" and self.state in ("consent", "submitted", "candidate")
 
-    def _file_form(self, name, content):
-        if self.employee_id != self.env.user.employee_id:
-            self._check_may_file()
+    def _answers_for_papers(self):
+        """Whether the user is the writer, answers for the department, or is of the office."""
+        # sudo: leifeng.campaign.department - whether one answers for the department
+        part, me = self.sudo()._part(), self.env.user.employee_id
+        answers = bool(me) and me in (part.head_id | part.coordinator_id | self.entered_by_id)
+        return answers or self.env.user.has_group("leifeng_campaign.group_leifeng_officer")
+
+    def _check_may_file(self, own=False):
         self.check_access("read")
+        mine = own and self.employee_id == self.env.user.employee_id
+        if not mine and not self._answers_for_papers():
+            raise AccessError(
+                self.env._("Signed papers are filed by the department or by the office.")
+            )
+
+    def _file_form(self, name, content):
+        self._check_may_file(own=True)
         if not self._may_file_form() or not self.printed_version:
             raise UserError(self.env._("Please print the form first, and have it signed."))
         if (self.printed_version, self.printed_hash) != (self.version, self._form_hash()):
@@ -46,7 +61,7 @@ class LeifengAwardEntry(models.Model):
 
     def _consent_on_paper(self, name, content, named, publicized):
         self._check_may_file()
-        self._check_stage(("open", "screening"))
+        self._check_stage(STAGES)
         if self.state != "consent":
             raise UserError(self.env._("Nobody's consent is waited for here any more."))
         if self._has_account():

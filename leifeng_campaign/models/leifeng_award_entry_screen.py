@@ -73,11 +73,12 @@ class LeifengAwardEntry(models.Model):
 
     # BUSINESS
 
-    def _may_screen(self):
-        standing = self.state in ("submitted", "candidate", "dropped")
+    def _may_screen(self, part=None):
+        """``part``: the department's part (with sudo), where it is known for many entries."""
+        standing = self.kind != "department" and self.state in ("submitted", "candidate", "dropped")
         # sudo: leifeng.award - in which stage it is
         stage = self.award_id.sudo().state
-        return standing and stage in STAGES and not self._screening_refusal()
+        return standing and stage in STAGES and not self._screening_refusal(part)
 
     def _part(self):
         """Return the department's part in the award's campaign; call it with sudo."""
@@ -89,11 +90,11 @@ class LeifengAwardEntry(models.Model):
             limit=1,
         )
 
-    def _screening_refusal(self):
+    def _screening_refusal(self, part=None):
         """Return why this user can't give the department's opinion, or ''."""
         me, user = self.env.user.employee_id, self.env.user
         # sudo: leifeng.campaign.department - who answers for the department
-        part = self.sudo()._part()
+        part = part or self.sudo()._part()
         answers = bool(me) and me in (part.head_id | part.coordinator_id)
         if not (answers or user.has_group("leifeng_campaign.group_leifeng_officer")):
             return self.env._("The head or the coordinator of the department gives its opinion.")
@@ -118,6 +119,8 @@ class LeifengAwardEntry(models.Model):
 
     def _check_screening(self):
         self.check_access("read")
+        if self.kind == "department":
+            raise UserError(self.env._("Departments take part by themselves."))
         if refusal := self._screening_refusal():
             raise AccessError(refusal)
         self._check_stage(STAGES)

@@ -59,7 +59,7 @@ class LeifengAward(models.Model):
         return self._repeat_refusal(person)
 
     def _repeat_refusal(self, person):
-        if not person or not self._won_before(person):
+        if person.id not in self._earlier_winners()[0]:
             return ""
         return self.env._(
             "%(name)s has won this award within the last %(years)s years, and can't win it again "
@@ -67,14 +67,6 @@ class LeifengAward(models.Model):
             name=person.name,
             years=self.repeat_years,
         )
-
-    def _won_before(self, person):
-        """Whether ``person`` won the same award in the years in which nobody wins it again."""
-        domain = [("employee_id", "=", person.id), ("state", "=", "granted")]
-        domain += [("award_id.kind", "=", self.kind), ("award_id.name", "=", self.name)]
-        domain += [("award_id.year", ">=", self.year - self.repeat_years)]
-        # sudo: leifeng.award.entry - honors are public in the agency
-        return bool(self.env["leifeng.award.entry"].sudo().search_count(domain, limit=1))
 
     def _entries_of(self, person):
         domain = [("award_id", "=", self.id), ("employee_id", "=", person.id)]

@@ -28,22 +28,25 @@ class LeifengAward(models.Model):
         url = f"/leifeng/nominees/{self.id}/{kind}"
         return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
-    def _check_nominees(self, department):
+    def _nominees_file(self, ending):
+        return f"{self.env._('Summary of Nominees')} {self.name}.{ending}"
+
+    def _check_nominees(self, department_id):
         """A department's list is for who answers for it; all of it is the office's."""
         self.check_access("read")
         if self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
             return
-        if not department or department not in self._own_parts().department_id:
+        if not department_id or department_id not in self._own_parts().department_id.ids:
             raise AccessError(
                 self.env._("This list is made by the department, or by the campaign's office.")
             )
 
-    def _nominee_groups(self, department=None):
+    def _nominee_groups(self, department_id=False):
         """Return [(department's name, rows)]; rows as of ``_nominee_row``, numbered through."""
-        self._check_nominees(department)
+        self._check_nominees(department_id)
         domain = [("award_id", "=", self.id), ("state", "in", LISTED)]
-        if department:
-            domain.append(("department_id", "=", department.id))
+        if department_id:
+            domain.append(("department_id", "=", department_id))
         # sudo: leifeng.award.entry - whose list it is has been checked
         entries = self.env["leifeng.award.entry"].sudo().search(domain)
         ranks = {
@@ -63,7 +66,7 @@ class LeifengAward(models.Model):
             grouped.setdefault(entry.department_name or "", []).append(row)
         return list(grouped.items())
 
-    def _nominees_workbook(self, department=None):
+    def _nominees_workbook(self, department_id=False):
         """Return the list as the bytes of an xlsx file; every cell is text (practice point 29)."""
         headings = (
             (self.env._("No."), 6),
@@ -79,6 +82,6 @@ class LeifengAward(models.Model):
         with Book(file) as book:
             title = f"{self.env._('Summary of Nominees')} · {self.name}"
             table = book.table(self.env._("Summary of Nominees"), columns, title)
-            for _department, rows in self._nominee_groups(department):
+            for _department, rows in self._nominee_groups(department_id):
                 table.add_rows([tuple(row.values()) for row in rows])
         return file.getvalue()

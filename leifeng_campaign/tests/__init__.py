@@ -129,3 +129,5 @@ from . import test_leifeng_award_screening
 from . import test_leifeng_award_template
 from . import test_leifeng_award_notice
 from . import test_leifeng_award_objection
+from . import test_portal_nomination
+from . import test_portal_screening

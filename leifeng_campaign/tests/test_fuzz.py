@@ -65,9 +65,12 @@ class TestFuzz(PortalCase):
         certificate = cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
         organization, request = cls._real_request(done)
         card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
+        awards, entries = cls._real_awards()
         exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
         return {
             "export_id": exports.ids,
+            "award_id": awards.ids,
+            "entry_id": entries.ids,
             "part_id": cls.part.ids,
             "request_id": request.ids,
             "token": [organization.leifeng_ask_token],
@@ -81,6 +84,31 @@ class TestFuzz(PortalCase):
             "page": [1, 2],
             "code": [certificate.token, card.token],
         }
+
+    @classmethod
+    def _real_awards(cls):
+        """Return open awards of each kind, and entries that wait for consent and for a review."""
+        kinds = ("essay", "person", "department")
+        values = [{"name": each, "kind": each, "campaign_id": cls.campaign.id} for each in kinds]
+        awards = cls.env["leifeng.award"].create(values)
+        awards._set_state("open")
+        entries = cls.env["leifeng.award.entry"].create(
+            [
+                {
+                    "award_id": award.id,
+                    "employee_id": person.id,
+                    "department_id": cls.hall.id,
+                    "employee_name": person.name,
+                    "entered_by_id": cls.people["coordinator"].id,
+                    "deeds_short": "Helps",
+                }
+                for award in awards[:2]
+                for person in (cls.me, cls.colleague)
+            ]
+        )
+        entries[::2]._set_state("submitted")
+        entries[1::2]._set_state("consent")
+        return awards, entries
 
     @classmethod
     def _real_request(cls, done):

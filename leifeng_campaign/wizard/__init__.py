@@ -39,3 +39,6 @@ from . import leifeng_ask_link
 from . import leifeng_rating_cards
 from . import leifeng_retention_request
 from . import leifeng_session_roster
+from . import leifeng_award_entry_screen
+from . import leifeng_award_entry_file
+from . import leifeng_award_entry_add

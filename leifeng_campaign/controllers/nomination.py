@@ -1,4 +1,3 @@
-from odoo.exceptions import UserError
 from odoo.http import request, route
 
 from ..models.leifeng_award_entry_proof import MAX_FILES, MAX_MEGABYTES

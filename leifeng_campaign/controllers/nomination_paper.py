@@ -1,7 +1,7 @@
 from odoo.http import Controller, content_disposition, request, route
 
 from ..models.leifeng_award_entry_paper import MAX_COPIES
-from .nomination import ENTRY_URL, URL, LeifengNominationPortal
+from .nomination import ENTRY_URL, LeifengNominationPortal
 from .portal import ID, employees_only, id_of, number_of, text_of
 from .roster import XLSX
 

@@ -134,5 +134,6 @@ from . import leifeng_award_objection_acts
 from . import leifeng_award_objection_finding
 from . import leifeng_award_decision
 from . import leifeng_todo
+from . import leifeng_todo_award
 from . import leifeng_participation
 from . import leifeng_service_result

@@ -154,15 +154,23 @@ class LeifengTodo(models.Model):
     def _table_query(self):
         return SQL(
             "SELECT t.source * 10000000000 + t.id AS id, t.kind, t.name, t.since, t.res_model, "
-            "t.id AS res_id, t.campaign_id, t.company_id, t.employee_id, e.user_id, t.for_officer "
+            "t.res_id, t.campaign_id, t.company_id, t.employee_id, "
+            "coalesce(t.actor_id, e.user_id) AS user_id, t.for_officer, t.role "
             "FROM (%s) t LEFT JOIN hr_employee e ON e.id = t.employee_id",
+            SQL(" UNION ALL ").join(self._sources()),
+        )
+
+    @api.model
+    def _sources(self):
+        """Return the queries whose rows are to-dos; other subjects add theirs."""
+        return [
             SQL(
                 TODO_SQL,
                 today=self.env.company._leifeng_today(),
                 due=self.env["leifeng.session"]._due_moment(),
                 department=self.env["hr.department"]._field_to_sql("d", "name"),
-            ),
-        )
+            )
+        ]
 
     @api.depends("employee_id", "for_officer")
     def _compute_who(self):

@@ -48,6 +48,7 @@ from . import test_leifeng_session_words
 from . import test_leifeng_settings
 from . import test_leifeng_state_mixin
 from . import test_leifeng_todo
+from . import test_leifeng_todo_award
 from . import test_leifeng_workday
 from . import test_plan_import
 from . import test_portal_ask

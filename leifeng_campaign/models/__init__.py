@@ -115,6 +115,10 @@ from . import leifeng_award_entry_screen
 from . import leifeng_award_entry_order
 from . import leifeng_award_entry_paper
 from . import leifeng_award_entry_scan
+from . import leifeng_award_entry_facts
+from . import hr_department_award
+from . import leifeng_campaign_department_summary
+from . import leifeng_award_close
 from . import leifeng_award_recusal
 from . import leifeng_award_review
 from . import leifeng_award_review_line

@@ -34,6 +34,10 @@ class LeifengAwardCriterion(models.Model):
     )
     description = fields.Text()
 
+    def _full_value(self):
+        """Return the value that gives full points; a summary is on time or not."""
+        return 1 if self.source == "summary" else self.target
+
     _weight_positive = models.Constraint("CHECK (weight > 0)", "A criterion weighs more than 0.")
     _target_positive = models.Constraint(
         "CHECK (source IN ('judged', 'summary') OR target > 0)",

@@ -142,6 +142,14 @@ class LeifengAwardEntry(models.Model):
         "There is an entry of this department already.",
     )
 
+    def _result_names(self):
+        """Return the copies of the names for a result."""
+        return {
+            "entry_name": self.display_name,
+            "employee_name": self.employee_name,
+            "department_name": self.department_name,
+        }
+
     @api.depends("title", "employee_name", "department_name", "kind")
     def _compute_display_name(self):
         for entry in self:

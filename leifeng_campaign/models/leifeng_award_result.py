@@ -81,6 +81,12 @@ class LeifengAwardResult(models.Model):
     )
     _once = models.UniqueIndex("(award_id, entry_id)")
 
+    def _figures(self):
+        """Return what was computed, as texts that never vary."""
+        entry = self.entry_id.id
+        numbers = (self.raw_mean, self.judged, self.computed, self.score, self.spread)
+        return [entry, self.sheet_count, *(f"{each:.2f}" for each in numbers), self.rank]
+
     @api.model
     def _winner_domain(self):
         return [("tier_id", "!=", False), ("struck_reason", "=", False)]

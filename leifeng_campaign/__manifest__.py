@@ -91,7 +91,14 @@
         # awards
         "wizard/leifeng_award_cancel_views.xml",
         "wizard/leifeng_award_new_views.xml",
+        "wizard/leifeng_award_decide_views.xml",
+        "report/leifeng_award_summary_report.xml",
+        "report/leifeng_award_opinion_report.xml",
         "views/leifeng_award_views.xml",
+        "views/leifeng_award_result_views.xml",
+        "views/leifeng_award_review_closed_views.xml",
+        "views/leifeng_award_opinion_views.xml",
+        "views/leifeng_award_result_page_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",

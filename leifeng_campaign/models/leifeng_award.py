@@ -11,6 +11,11 @@ AWARD_STATES = [
     ("granted", "Commended"),
     ("cancelled", "Cancelled"),
 ]
+# Who may read how the panel and the committee came to their decision
+STAFF = (
+    "leifeng_campaign.group_leifeng_officer,leifeng_campaign.group_leifeng_supervisor,"
+    "hr.group_hr_user"
+)
 ENTRY_KINDS = [("essay", "Essay"), ("person", "Person"), ("department", "Department")]
 
 
@@ -137,12 +142,14 @@ class LeifengAward(models.Model):
 
     # The panel's meeting, and the approval that follows
     meeting_date = fields.Date(readonly=True, copy=False)
-    meeting_present = fields.Integer(string="Judges Present", readonly=True, copy=False)
-    meeting_note = fields.Text(readonly=True, copy=False)
+    meeting_present = fields.Integer(
+        string="Judges Present", readonly=True, copy=False, groups=STAFF
+    )
+    meeting_note = fields.Text(readonly=True, copy=False, groups=STAFF)
     approval_body = fields.Char(readonly=True, copy=False)
     approval_date = fields.Date(readonly=True, copy=False)
     approval_person = fields.Char(readonly=True, copy=False)
-    approval_note = fields.Text(string="Approval in Words", readonly=True, copy=False)
+    approval_note = fields.Text(string="Approval in Words", readonly=True, copy=False, groups=STAFF)
     cancel_reason = fields.Char(readonly=True, copy=False)
 
     entry_ids = fields.One2many("leifeng.award.entry", "award_id")

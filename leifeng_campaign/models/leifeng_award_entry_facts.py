@@ -19,18 +19,18 @@ class LeifengAwardEntry(models.Model):
             entry.sudo().write(values)
 
     def _facts_of_entries(self):
-        """Return {entry: values of its fact fields}; essays have none: they would tell who wrote."""
+        """Return {entry: values of its fact fields}; an essay's would tell who wrote it."""
         persons = self.filtered(lambda entry: entry.kind == "person")
         departments = self.filtered(lambda entry: entry.kind == "department")
         found = {}
         for award, entries in persons.grouped("award_id").items():
-            found |= entries._person_facts(award)
+            found |= entries._facts_of_persons(award)
         for award, entries in departments.grouped("award_id").items():
             facts = entries.department_id._leifeng_award_facts(award.campaign_id)
             found |= {entry: {"facts": facts[entry.department_id]} for entry in entries}
         return found
 
-    def _person_facts(self, award):
+    def _facts_of_persons(self, award):
         # sudo: leifeng.service.record, leifeng.session.signup - sums over the candidates' own
         env = self.sudo().env
         hours, times = self._service_sums(env, award), self._study_times(env, award)
@@ -49,7 +49,7 @@ class LeifengAwardEntry(models.Model):
         return found
 
     def _service_sums(self, env, award):
-        """Return {employee's id: (minutes, services)} of the campaign; what was taken back is out."""
+        """Return {employee's id: (minutes, services)} of the campaign, corrections considered."""
         domain = Domain("campaign_id", "=", award.campaign_id.id) & Domain(OWN_HOURS)
         domain &= Domain("employee_id", "in", self.employee_id.ids)
         records = env["leifeng.service.record"]

@@ -9,6 +9,7 @@ FACTS = {
     "rules_hash",
     "judging_on",
     "scoring_closed_on",
+    "scale_decides",
     "meeting_date",
     "meeting_present",
     "meeting_note",

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+DECIMALS = ("raw_mean", "judged", "computed", "score", "spread")
+FIGURES = ("sheet_count", *DECIMALS, "rank")
+
 
 class LeifengAwardResult(models.Model):
     """What the sheets of an entry came to, then what the panel's meeting made of it.
@@ -82,10 +85,16 @@ class LeifengAwardResult(models.Model):
     _once = models.UniqueIndex("(award_id, entry_id)")
 
     def _figures(self):
-        """Return what was computed, as texts that never vary."""
-        entry = self.entry_id.id
-        numbers = (self.raw_mean, self.judged, self.computed, self.score, self.spread)
-        return [entry, self.sheet_count, *(f"{each:.2f}" for each in numbers), self.rank]
+        """Return what was computed, as values that never vary."""
+        values = {name: self[name] for name in FIGURES}
+        return self._figures_of({**values, "entry_id": self.entry_id.id})
+
+    @api.model
+    def _figures_of(self, values):
+        """``values``: those of a result, stored or just computed."""
+        numbers = (values[name] for name in DECIMALS)
+        texts = [f"{number:.2f}" for number in numbers]
+        return [values["entry_id"], values["sheet_count"], *texts, values["rank"]]
 
     @api.model
     def _winner_domain(self):

@@ -132,3 +132,9 @@ from . import test_leifeng_award_notice
 from . import test_leifeng_award_objection
 from . import test_portal_nomination
 from . import test_portal_screening
+from . import test_leifeng_award_close
+from . import test_leifeng_award_meeting
+from . import test_leifeng_award_opinion
+from . import test_leifeng_award_approval
+from . import test_leifeng_journal_awards
+from . import test_leifeng_award_facts

@@ -17,6 +17,12 @@ from . import leifeng_certificate_issue
 from . import leifeng_campaign_department_return
 from . import leifeng_award_cancel
 from . import leifeng_award_new
+from . import leifeng_award_close
+from . import leifeng_award_meeting
+from . import leifeng_award_meeting_line
+from . import leifeng_award_opinion_give
+from . import leifeng_award_approve
+from . import leifeng_award_take_off
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line

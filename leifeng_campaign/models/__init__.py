@@ -133,8 +133,6 @@ from . import leifeng_award_opinion_acts
 from . import leifeng_award_opinions
 from . import leifeng_award_approval
 from . import leifeng_award_result_facts
-from . import leifeng_award_result_strike
-from . import leifeng_journal_head
 from . import leifeng_award_result_paper
 from . import leifeng_journal_verify_awards
 from . import leifeng_award_notice

@@ -16,7 +16,7 @@ class HrDepartment(models.Model):
         # sudo: sums over the records of whole departments, for the panel
         env = self.sudo().env
         served = self._leifeng_served_sessions(env, campaign)
-        requests, ratings = self._leifeng_requests(env, served), self._leifeng_stars(env, served)
+        asked, ratings = self._leifeng_requests(env, served), self._leifeng_stars(env, served)
         people, heads = self._leifeng_people(env, campaign), self._leifeng_headcounts()
         on_time = self._leifeng_summaries_on_time(env, campaign)
         facts = {}
@@ -29,7 +29,7 @@ class HrDepartment(models.Model):
                 "people_count": count,
                 "people": round(100 * count / heads_here, 1) if heads_here else 0,
                 "times": times,
-                "requests": requests.get(department.id, 0),
+                "requests": asked.get(department.id, 0),
                 "ratings": round(stars, 2),
                 "rating_count": answers,
                 "summary": int(department.id in on_time),

@@ -6,7 +6,8 @@ class LeifengAwardRecusal(models.Model):
 
     _name = "leifeng.award.recusal"
     _description = "Recusal"
-    _order = "award_id, id"
+    _order = "award_id, judge_id, id"
+    _rec_name = "judge_id"
 
     award_id = fields.Many2one("leifeng.award", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="award_id.company_id", store=True)

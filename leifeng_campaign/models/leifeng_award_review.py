@@ -25,7 +25,7 @@ class LeifengAwardReview(models.Model):
             "draft": ("submitted", "abstained", "recused"),
             "submitted": ("superseded", "recused"),
             "superseded": (),
-            "abstained": ("superseded",),
+            "abstained": ("superseded", "recused"),
             "recused": (),
         }
     }

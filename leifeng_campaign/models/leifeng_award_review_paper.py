@@ -1,0 +1,141 @@
+from odoo import SUPERUSER_ID, api, models
+from odoo.exceptions import AccessError, UserError
+
+MAX_SCAN = 10 * 1024 * 1024  # bytes
+# how a scan begins: what its name says proves nothing
+KINDS = {b"%PDF": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
+
+
+class LeifengAwardReview(models.Model):
+    """Sheets of paper: one person enters them, a second one compares them; both are recorded.
+
+    Neither is an officer, so that no officer sees single scores before closing.
+    """
+
+    _inherit = "leifeng.award.review"
+
+    # ACTIONS
+
+    def action_enter_paper(self, scores, comment, scan, correction=""):
+        """Enter what a sheet of paper says; ``scan``: its bytes. A second person submits it."""
+        sheet = self._paper_sheet("paper_clerk_id")
+        sheet = sheet._paper_draft(correction)
+        sheet.write(
+            {
+                **sheet._entered_values(self.env.user, scan),
+                "draft_scores": sheet._complete(scores),
+                "comment": sheet._remark(comment),
+            }
+        )
+        return sheet.id
+
+    def action_enter_abstention(self, comment, scan):
+        sheet = self._paper_sheet("paper_clerk_id")
+        sheet._check_draft()
+        sheet.write(sheet._entered_values(self.env.user, scan))
+        sheet._abstain(sheet._remark(comment))
+
+    def action_enter_recusal(self, reason, note, scan):
+        sheet = self._paper_sheet("paper_clerk_id")
+        sheet._check_draft()
+        sheet.write(sheet._entered_values(self.env.user, scan))
+        sheet._recuse(reason, note)
+
+    def action_agree_paper(self):
+        """The second person: what was entered is what the paper says; the sheet is submitted."""
+        sheet = self._paper_sheet("paper_checker_id")
+        sheet._check_to_compare(self.env.user)
+        sheet.checked_by_id = self.env.user
+        sheet._submit(sheet._parsed_scores(sheet.draft_scores), sheet.comment)
+
+    def action_return_paper(self):
+        """The second person: it is not what the paper says; it is entered again."""
+        sheet = self._paper_sheet("paper_checker_id")
+        sheet._check_to_compare(self.env.user)
+        sheet.from_paper = False
+
+    # CHECKS
+
+    def _paper_sheet(self, role):
+        """Return the sheet in the hands of the system's own user; ``role``: field of the award."""
+        self.ensure_one()
+        # sudo: leifeng.award.review - neither person may read sheets but through these acts
+        sheet = self.sudo()
+        if sheet.award_id[role] != self.env.user or not sheet.judge_id.on_paper:
+            raise AccessError(
+                self.env._("Only who was named for it can enter or check sheets of paper.")
+            )
+        sheet.award_id._check_paper_user(self.env.user)
+        return self._as_the_system()
+
+    def _check_to_compare(self, user):
+        if self.state != "draft" or not self.from_paper:
+            raise UserError(self.env._("There is nothing to compare on this sheet."))
+        if self.entered_by_id == user:
+            raise AccessError(self.env._("You entered this sheet: a second person checks it."))
+
+    # BUSINESS
+
+    def _paper_draft(self, correction):
+        """Return the sheet to write on: this one, or a new version in place of a final one."""
+        if self.state in ("submitted", "abstained"):
+            return self._new_version(correction)
+        self._check_draft()
+        return self
+
+    def _complete(self, scores):
+        """Return all scores as a draft holds them; UserError for a missing one."""
+        return {str(each.id): str(value) for each, value in self._parsed_scores(scores).items()}
+
+    def _entered_values(self, user, scan):
+        return {
+            "from_paper": True,
+            "entered_by_id": user.id,
+            "checked_by_id": False,
+            "scan_id": self._scan(scan).id,
+        }
+
+    def _scan(self, content):
+        kind = next(
+            (kind for start, kind in KINDS.items() if (content or b"").startswith(start)), ""
+        )
+        if not kind or len(content) > MAX_SCAN:
+            raise UserError(
+                self.env._("Please attach the signed sheet: PDF, JPG or PNG, at most 10 MB.")
+            )
+        values = {"name": f"{self.code}.{kind}", "raw": content}
+        return self.env["ir.attachment"].create(values)
+
+    # READING
+
+    @api.model
+    def _paper_sheets(self, domain=()):
+        """Return the sheets of paper that the visitor enters or checks, with sudo."""
+        # sudo: leifeng.award.review - of awards that name the visitor for it
+        return self.sudo().search(
+            [
+                ("award_id.state", "=", "judging"),
+                ("judge_id.on_paper", "=", True),
+                *self._live_domain(),
+                "|",
+                ("award_id.paper_clerk_id", "=", self.env.uid),
+                ("award_id.paper_checker_id", "=", self.env.uid),
+                *domain,
+            ],
+            order="award_id, judge_id, code",
+        )
+
+
+class LeifengAwardJudge(models.Model):
+    _inherit = "leifeng.award.judge"
+
+    def _paper_to_print(self):
+        """Return the judge's sheets for the blank forms, with sudo; for who enters them alone.
+
+        The office prints none: paper that shows name and code would tell it whose scores are whose.
+        """
+        self.ensure_one()
+        sheets = self.env["leifeng.award.review"]._paper_sheets([("judge_id", "=", self.id)])
+        if not sheets:
+            raise AccessError(self.env._("Only who enters this judge's sheets can print them."))
+        return sheets.with_user(SUPERUSER_ID)

@@ -24,3 +24,6 @@ from . import award
 from . import nomination
 from . import nomination_paper
 from . import department_nominations
+from . import sheets
+from . import sheet
+from . import paper

@@ -41,7 +41,7 @@ def employees_only(page):
     @wraps(page)
     def gate(self, *args, **kwargs):
         if not request.env.user.employee_id:
-            return self._leifeng_render("portal_no_employee")
+            return self._leifeng_no_employee()
         if "page" in kwargs:  # a form or a query can send it where the address doesn't
             kwargs["page"] = number_of(kwargs["page"])
         return page(self, *args, **kwargs)
@@ -138,6 +138,9 @@ class LeifengPortal(CustomerPortal):
         )
 
     # HELPERS
+
+    def _leifeng_no_employee(self):
+        return self._leifeng_render("portal_no_employee")
 
     def _leifeng_render(self, template, status=200, **values):
         """Render one of our templates with plain values."""

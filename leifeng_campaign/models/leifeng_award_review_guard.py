@@ -37,15 +37,16 @@ class LeifengAwardReview(models.Model):
     _append_only_guard_state = models.Constraint("CHECK (true)", SENTENCE)
 
     def init(self):
-        super().init()
+        done = super().init()
         guard = f"{self._table}_append_only_guard"
-        done = SQL("OLD.state <> 'draft'")
-        self._create_guard(f"{guard}_after", "UPDATE OF", UNTIL_SUBMITTED, done)
+        final = SQL("OLD.state <> 'draft'")
+        self._create_guard(f"{guard}_after", "UPDATE OF", UNTIL_SUBMITTED, final)
         back = SQL(
             "OLD.state <> 'draft' AND NEW.state <> OLD.state "
             "AND NEW.state NOT IN ('superseded', 'recused')"
         )
         self._create_guard(f"{guard}_state", "UPDATE OF", ["state"], back)
+        return done
 
 
 class LeifengAwardReviewLine(models.Model):
@@ -56,7 +57,7 @@ class LeifengAwardReviewLine(models.Model):
     _append_only_guard_insert = models.Constraint("CHECK (true)", SENTENCE)
 
     def init(self):
-        super().init()
+        done = super().init()
         self.env.cr.execute(LINE_FUNCTION)
         trigger = SQL.identifier(f"{self._table}_append_only_guard_insert")
         table = SQL.identifier(self._table)
@@ -69,7 +70,9 @@ class LeifengAwardReviewLine(models.Model):
                 table,
             )
         )
+        return done
 
     def _drop_functions(self):
-        super()._drop_functions()
+        done = super()._drop_functions()
         self.env.cr.execute("DROP FUNCTION IF EXISTS leifeng_award_review_line_insert() CASCADE")
+        return done

@@ -138,3 +138,7 @@ from . import test_leifeng_award_opinion
 from . import test_leifeng_award_approval
 from . import test_leifeng_journal_awards
 from . import test_leifeng_award_facts
+from . import test_tools_score_input
+from . import test_leifeng_award_panel
+from . import test_leifeng_award_review
+from . import test_portal_sheet

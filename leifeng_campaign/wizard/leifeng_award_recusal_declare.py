@@ -10,13 +10,11 @@ class LeifengAwardRecusalDeclare(models.TransientModel):
     award_id = fields.Many2one("leifeng.award", required=True, readonly=True)
     judge_id = fields.Many2one(
         "leifeng.award.judge",
-        string="Judge",
         required=True,
         domain="[('award_id', '=', award_id)]",
     )
     entry_id = fields.Many2one(
         "leifeng.award.entry",
-        string="Entry",
         required=True,
         domain="[('award_id', '=', award_id), ('state', 'in', ('submitted', 'candidate'))]",
     )

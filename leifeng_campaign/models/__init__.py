@@ -121,7 +121,6 @@ from . import leifeng_campaign_department_summary
 from . import leifeng_award_recusal
 from . import leifeng_award_review
 from . import leifeng_award_review_line
-from . import leifeng_award_entry_facts
 from . import leifeng_award_entry_work
 from . import leifeng_award_review_guard
 from . import leifeng_award_wall

@@ -64,6 +64,7 @@ class LeifengAwardEntry(models.Model):
         Nothing but the phone at work before the person agreed to be considered. ID numbers are
         never printed (practice point 16).
         """
+        self.check_access("read")  # Odoo prints for everybody; sudo below would fill the cache
         # sudo: hr.employee - asked for by the form; the reader may read the entry
         person = self.sudo().employee_id
         if not self.consent_considered:

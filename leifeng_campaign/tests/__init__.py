@@ -142,3 +142,5 @@ from . import test_tools_score_input
 from . import test_leifeng_award_panel
 from . import test_leifeng_award_review
 from . import test_portal_sheet
+from . import test_report_nomination
+from . import test_practice_awards

@@ -98,6 +98,7 @@ from . import leifeng_award_counts
 from . import leifeng_award_rules
 from . import leifeng_award_places
 from . import leifeng_award_rules_words
+from . import leifeng_award_group_text
 from . import leifeng_award_plan
 from . import leifeng_award_portal
 from . import leifeng_award_template

@@ -180,6 +180,37 @@ class TestAward(AwardCase):
 
         self._as("officer", self._dated()).unlink()
 
+    # THE TEXT FOR THE GROUP
+
+    def test_the_text_for_the_group_names_the_award_and_nobody(self):
+        award = self._dated(name="Models", judges=("judge",))
+        award.action_open()
+        self._entry(award, self.people["employee"])
+        dialogs = self._as("officer", self.env["leifeng.award.text"])
+
+        dialog = dialogs.with_context(default_award_ids=award.ids).create({})
+
+        url = f"/my/leifeng/awards/{award.id}"
+        self.assertTrue(dialog.url.endswith(url))
+        self.assertIn(url, dialog.text)
+        self.assertIn("Models: nominate a colleague", dialog.text)
+        self.assertNotIn("Employee", dialog.text)
+        self.assertTrue(dialog.qr_code)
+        self.assertFalse(dialog.is_draft)
+
+    def test_the_text_for_the_group_tells_the_stage_of_several(self):
+        essays = self._dated("essay", name="Essays")
+        essays.action_open()
+        judged = self._stage(self._award(name="Judged"), "judging")
+        dialogs = self._as("officer", self.env["leifeng.award.text"])
+        chosen = {"active_model": "leifeng.award", "active_ids": (essays | judged).ids}
+
+        dialog = dialogs.with_context(**chosen).create({})
+
+        self.assertIn("Essays: essays are welcome until", dialog.text)
+        self.assertIn("Judged: Panel Review", dialog.text)
+        self.assertTrue(dialog.url.endswith("/my/leifeng/awards"))
+
     # WHAT CAN'T BE TYPED
 
     def test_facts_can_t_be_typed(self):

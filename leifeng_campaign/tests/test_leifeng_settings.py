@@ -1,5 +1,6 @@
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form
+from odoo.tools import mute_logger
 
 from .common import LeifengCase
 
@@ -28,8 +29,33 @@ class TestSettings(LeifengCase):
                 self._as(role, self.env["leifeng.settings"]).create({})
 
     def test_a_format_without_a_number_is_refused(self):
-        for wrong in ("No. 1", "%(month)s-%(number)s", "%s", "%(number)", "%(year)s"):
-            page = Form(self._as("manager", self.env["leifeng.settings"]))
-            page.leifeng_certificate_format = wrong
-            with self.assertRaises(ValidationError, msg=wrong):
-                page.save()
+        wrong = ("No. 1", "%(month)s-%(number)s", "%s", "%(number)", "%(year)s")
+        for name in ("leifeng_certificate_format", "leifeng_honor_format"):
+            for text in wrong:
+                page = Form(self._as("manager", self.env["leifeng.settings"]))
+                setattr(page, name, text)
+                with self.assertRaises(ValidationError, msg=(name, text)):
+                    page.save()
+
+    def test_notices_and_honors_of_the_agency(self):
+        page = Form(self._as("manager", self.env["leifeng.settings"]))
+        page.leifeng_notice_days = 7
+        page.leifeng_notice_first = False
+        page.leifeng_notice_masked = True
+        page.leifeng_office_hours = "9:00–11:30"
+        page.leifeng_honor_format = "H%(year)s-%(number)03d"
+
+        page.save().action_save()
+
+        self.assertEqual(self.company.leifeng_notice_days, 7)
+        self.assertFalse(self.company.leifeng_notice_first)
+        self.assertTrue(self.company.leifeng_notice_masked)
+        self.assertEqual(self.company.leifeng_office_hours, "9:00–11:30")
+        self.assertEqual(self.company.leifeng_honor_format, "H%(year)s-%(number)03d")
+
+    @mute_logger("odoo.sql_db")
+    def test_a_notice_is_never_shorter_than_five_workdays(self):
+        page = Form(self._as("manager", self.env["leifeng.settings"]))
+        page.leifeng_notice_days = 4
+        with self.assertRaisesRegex(Exception, "five_workdays|five workdays"):
+            page.save()

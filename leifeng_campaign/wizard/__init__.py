@@ -24,6 +24,7 @@ from . import leifeng_award_opinion_give
 from . import leifeng_award_approve
 from . import leifeng_award_take_off
 from . import leifeng_award_recusal_declare
+from . import leifeng_award_text
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line

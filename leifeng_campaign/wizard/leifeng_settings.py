@@ -17,7 +17,13 @@ COMPANY_FIELDS = (
     "leifeng_opens_days",
     "leifeng_closes_hours",
     "leifeng_withdraw_hours",
+    "leifeng_honor_format",
+    "leifeng_notice_days",
+    "leifeng_notice_first",
+    "leifeng_notice_masked",
+    "leifeng_office_hours",
 )
+FORMATS = ("leifeng_certificate_format", "leifeng_honor_format")
 
 
 class LeifengSettings(models.TransientModel):
@@ -62,6 +68,27 @@ class LeifengSettings(models.TransientModel):
         help="Whoever withdraws later than that still can; the on-site leader is told. 0: never.",
     )
 
+    leifeng_honor_format = fields.Char(
+        string="Format of Honor Numbers",
+        required=True,
+        help="%(year)s is the year, %(number)03d the number of the year with three digits.",
+    )
+    leifeng_notice_days = fields.Integer(string="Workdays of a Public Notice", required=True)
+    leifeng_notice_first = fields.Boolean(
+        string="The First Day of a Notice Counts", help="Practice differs from place to place."
+    )
+    leifeng_notice_masked = fields.Boolean(
+        string="Names Masked in Public Notices",
+        help="For notices that are also shown outside the agency.",
+    )
+    leifeng_office_hours = fields.Char(
+        string="Office Hours", help="When objections are taken, as public notices say it."
+    )
+
+    # The usual period, and never a shorter one
+    _five_workdays = models.Constraint(
+        "CHECK (leifeng_notice_days >= 5)", "A public notice stays for at least five workdays."
+    )
     _window_not_negative = models.Constraint(
         "CHECK (leifeng_opens_days >= 0 AND leifeng_closes_hours >= 0 "
         "AND leifeng_withdraw_hours >= 0)",
@@ -73,12 +100,11 @@ class LeifengSettings(models.TransientModel):
         company = self.env.company
         return {**super().default_get(fields), **{name: company[name] for name in COMPANY_FIELDS}}
 
-    @api.constrains("leifeng_certificate_format")
-    def _check_certificate_format(self):
-        """The format must take a year and a number, or no certificate could be issued."""
-        for settings in self:
-            words = PLACEHOLDER.sub("", settings.leifeng_certificate_format)
-            if "%" in words or "%(number)" not in settings.leifeng_certificate_format:
+    @api.constrains(*FORMATS)
+    def _check_formats(self):
+        """A format must take a year and a number, or no certificate could be issued."""
+        for text in (settings[name] for settings in self for name in FORMATS):
+            if "%" in PLACEHOLDER.sub("", text) or "%(number)" not in text:
                 raise ValidationError(
                     self.env._(
                         "This format gives no number to a certificate. A good one: %(example)s",

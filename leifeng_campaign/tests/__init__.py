@@ -84,6 +84,7 @@ from . import test_session_tour
 from . import test_station_register
 from . import test_tools_award_name
 from . import test_tools_criteria
+from . import test_tools_earlier_sheet
 from . import test_tools_calendar_file
 from . import test_tools_chain
 from . import test_tools_hours

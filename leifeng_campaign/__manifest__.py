@@ -105,6 +105,10 @@
         "views/leifeng_award_recusal_views.xml",
         "views/leifeng_award_panel_views.xml",
         "report/leifeng_award_paper_report.xml",
+        "wizard/leifeng_award_notice_views.xml",
+        "report/leifeng_award_notice_report.xml",
+        "views/leifeng_award_notice_views.xml",
+        "views/leifeng_award_objection_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",
@@ -120,6 +124,7 @@
         "views/portal_lead_sheet.xml",
         "views/portal_roster.xml",
         "views/portal_message.xml",
+        "views/portal_notice.xml",
         "views/portal_calendar.xml",
         "views/portal_department.xml",
         "views/portal_nomination.xml",

@@ -27,3 +27,5 @@ from . import department_nominations
 from . import sheets
 from . import sheet
 from . import paper
+from . import notice
+from . import notice_document

@@ -156,6 +156,9 @@ from . import leifeng_award_notice_period
 from . import leifeng_award_notice_words
 from . import leifeng_award_notice_acts
 from . import leifeng_award_notice_refusal
+from . import leifeng_award_notice_desk
+from . import leifeng_award_notice_document
+from . import leifeng_award_notice_statement
 from . import leifeng_award_result_strike
 from . import leifeng_award_objection_acts
 from . import leifeng_award_objection_finding

@@ -80,10 +80,14 @@ class LeifengAwardNotice(models.Model):
         """An award is put on notice once it is approved, or again when its notice is renewed."""
         if award.company_id != self.company_id:
             raise UserError(self.env._("All awards of a notice belong to one agency."))
-        if award.state not in ("approved", "notice"):
-            award._refuse_state("state", "notice")
+        self._check_award_state(award)
         if not award._winners():
             raise UserError(self.env._("Nobody is on the list of “%(award)s”.", award=award.name))
+
+    @api.model
+    def _check_award_state(self, award):
+        if award.state not in ("approved", "notice"):
+            award._refuse_state("state", "notice")
 
     def _older(self):
         """Return the live notices of these awards that the new one makes void.

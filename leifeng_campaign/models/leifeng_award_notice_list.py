@@ -25,10 +25,10 @@ class LeifengAwardNotice(models.Model):
     def _results_in_order(self):
         """Return the results award by award, tier by tier; within a tier by department and name,
         so that the order says nothing of who is better (practice.md, point 25)."""
-        awards = {award: number for number, award in enumerate(self.award_ids)}
-        return self.award_ids._winners().sorted(
+        awards = {award.id: number for number, award in enumerate(self.award_ids._origin)}
+        return self.award_ids._origin._winners().sorted(
             lambda result: (
-                awards[result.award_id],
+                awards[result.award_id.id],
                 result.tier_id.sequence,
                 result.tier_id.id,
                 result.entry_id.department_name or "",

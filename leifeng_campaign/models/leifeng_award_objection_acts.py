@@ -1,12 +1,15 @@
 from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.image import image_process
 
-from ..tools import proof_file
+from ..tools import upload
 from ..tools.notice_text import names_person
 from .leifeng_award_objection import HANDLER
 
 MAX_TEXT = 2000  # characters
-MAX_CONTACT = 100
+MAX_FILES = 3
+MAX_MEGABYTES = 5
+LONGEST_SIDE = 2400  # pixels: a letter stays readable
 
 
 class LeifengAwardObjection(models.Model):
@@ -92,18 +95,16 @@ class LeifengAwardObjection(models.Model):
             )
 
     def _check_files(self, files):
-        if len(files) > proof_file.MAX_FILES:
+        if len(files) > MAX_FILES:
             raise UserError(
-                self.env._("At most %(count)s files, please.", count=proof_file.MAX_FILES)
+                self.env._("At most %(count)s files. Please remove one first.", count=MAX_FILES)
             )
         for content in files:
-            if not proof_file.kind_of(content):
-                raise UserError(self.env._("Only PDF, PNG and JPEG files can be added."))
-            if len(content) > proof_file.MAX_BYTES:
+            if not upload.kind_of(content):
+                raise UserError(self.env._("Please choose a picture (JPG, PNG) or a PDF."))
+            if len(content) > MAX_MEGABYTES * 1024 * 1024:
                 raise UserError(
-                    self.env._(
-                        "A file can have at most %(size)s MB.", size=proof_file.MAX_BYTES // 2**20
-                    )
+                    self.env._("A file can have at most %(count)s MB.", count=MAX_MEGABYTES)
                 )
 
     def _check_open_awards(self, notice):
@@ -116,9 +117,8 @@ class LeifengAwardObjection(models.Model):
         self.file_ids = self.env["ir.attachment"].create(
             [
                 {
-                    "name": proof_file.file_name(number, content),
-                    "raw": content,
-                    "mimetype": proof_file.kind_of(content)[0],
+                    "name": f"{number}.{upload.kind_of(content)}",
+                    "raw": self._clean(content),
                     "res_model": self._name,
                     "res_id": self.id,
                     "res_field": "file_ids",
@@ -126,3 +126,14 @@ class LeifengAwardObjection(models.Model):
                 for number, content in enumerate(files, start=1)
             ]
         )
+
+    def _clean(self, content):
+        """Return a picture without where, when and with what it was taken; a PDF as it is."""
+        if upload.kind_of(content) == "pdf":
+            return content
+        try:
+            return image_process(content, size=(LONGEST_SIDE, LONGEST_SIDE), verify_resolution=True)
+        except (OSError, ValueError, UserError):
+            raise UserError(
+                self.env._("This picture can't be read. Please save it anew as JPG or PNG.")
+            ) from None

@@ -145,3 +145,5 @@ from . import test_leifeng_award_review
 from . import test_portal_sheet
 from . import test_report_nomination
 from . import test_practice_awards
+from . import test_award_notice_documents
+from . import test_portal_notice

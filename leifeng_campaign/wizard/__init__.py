@@ -50,3 +50,7 @@ from . import leifeng_session_roster
 from . import leifeng_award_entry_screen
 from . import leifeng_award_entry_file
 from . import leifeng_award_entry_add
+from . import leifeng_award_notice_renew
+from . import leifeng_award_notice_text
+from . import leifeng_award_objection_add
+from . import leifeng_award_objection_finding

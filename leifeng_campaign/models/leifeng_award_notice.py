@@ -47,9 +47,7 @@ class LeifengAwardNotice(models.Model):
         store=True,
         readonly=False,
     )
-    workdays = fields.Integer(
-        string="Workdays", required=True, default=lambda self: self._of_company("days")
-    )
+    workdays = fields.Integer(required=True, default=lambda self: self._of_company("days"))
     first_counts = fields.Boolean(
         string="The First Day Counts", default=lambda self: self._of_company("first")
     )

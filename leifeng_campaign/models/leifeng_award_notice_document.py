@@ -51,7 +51,7 @@ class LeifengAwardNotice(models.Model):
         ]
 
     def _document_period(self):
-        """Return the period in the dates of documents: '2026年4月30日至2026年5月9日（5个工作日）'."""
+        """Return the period with the dates of documents: '2026年4月30日至2026年5月9日'."""
         return self.env._(
             "%(first)s to %(last)s (%(count)s workdays)",
             first=long_date(self.date_start),

@@ -130,7 +130,9 @@ from . import test_leifeng_award_consent
 from . import test_leifeng_award_screening
 from . import test_leifeng_award_template
 from . import test_leifeng_award_notice
+from . import test_leifeng_award_notice_period
 from . import test_leifeng_award_objection
+from . import test_award_objection_doors
 from . import test_portal_nomination
 from . import test_portal_screening
 from . import test_leifeng_award_close

@@ -9,7 +9,7 @@ from odoo.tests import HttpCase, tagged
 
 from .award_case import AwardSetup
 from .common import LeifengSetup
-from .test_leifeng_award_notice import NoticeSetup
+from .notice_case import NoticeSetup
 
 RARE = "马翀珺韡䶮"  # not in GB2312, so that a font of that set alone would print boxes
 NAMED = "No objection"

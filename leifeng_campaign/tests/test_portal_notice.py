@@ -10,8 +10,7 @@ from odoo.tools import mute_logger
 
 from ..controllers import notice as notice_controller
 from .award_case import AwardPortalCase
-from .test_leifeng_award_notice import NoticeSetup
-from .test_leifeng_award_objection import PNG, REPLY
+from .notice_case import PNG, REPLY, NoticeSetup
 
 URL = "/my/leifeng/notices"
 

@@ -106,7 +106,7 @@ SELECT 28, 'award_decision', n.id, n.name, n.date_stop::timestamp, 'leifeng.awar
                 WHERE l.leifeng_award_notice_id = n.id)
 """
 OBJECTIONS = """
-SELECT 29, 'award_objection', o.id, n.name, o.create_date, 'leifeng.award.objection',
+SELECT 29, 'award_objection', o.id, n.name, o.received_on::timestamp, 'leifeng.award.objection',
        n.campaign_id, o.company_id, NULL, false, o.id, NULL, 'supervisor'
   FROM leifeng_award_objection o JOIN leifeng_award_notice n ON n.id = o.notice_id
  WHERE o.state IN ('received', 'checking')

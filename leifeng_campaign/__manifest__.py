@@ -36,6 +36,7 @@
         # sessions, sheets, records; their forms need the wizards and papers that they open
         "report/leifeng_paper.xml",
         "report/leifeng_certificate_report.xml",
+        "report/leifeng_honor_report.xml",
         "report/leifeng_service_record_report.xml",
         "report/leifeng_session_report.xml",
         "report/leifeng_station_report.xml",
@@ -109,6 +110,9 @@
         "report/leifeng_award_notice_report.xml",
         "views/leifeng_award_notice_views.xml",
         "views/leifeng_award_objection_views.xml",
+        "wizard/leifeng_honor_dialog_views.xml",
+        "views/leifeng_honor_views.xml",
+        "views/leifeng_award_decision_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",
@@ -120,6 +124,7 @@
         "views/portal_late_entry.xml",
         "views/portal_volunteer_number.xml",
         "views/portal_certificate.xml",
+        "views/portal_honor.xml",
         "views/portal_lead.xml",
         "views/portal_lead_sheet.xml",
         "views/portal_roster.xml",

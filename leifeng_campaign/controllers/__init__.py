@@ -6,6 +6,7 @@ from . import invitation
 from . import record
 from . import late_entry
 from . import certificate
+from . import honor
 from . import lead
 from . import lead_sheet
 from . import message
@@ -15,6 +16,7 @@ from . import first_login
 from . import roster
 from . import department
 from . import export
+from . import decision
 from . import ask
 from . import rate
 from . import volunteer_number

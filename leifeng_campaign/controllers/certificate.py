@@ -44,8 +44,12 @@ class LeifengCertificatePortal(LeifengPortal):
 
     # VALUES
 
+    def _leifeng_my_certificates(self):
+        """Return the domain of one's own certificates of service; honors have their own page."""
+        return [*self._leifeng_mine(), ("kind", "=", "service")]
+
     def _leifeng_find_certificate(self, certificate_id):
-        domain = [*self._leifeng_mine(), ("id", "=", certificate_id)]
+        domain = [*self._leifeng_my_certificates(), ("id", "=", certificate_id)]
         certificate = request.env["leifeng.certificate"].search(domain)
         if not certificate:
             raise request.not_found()
@@ -66,7 +70,7 @@ class LeifengCertificatePortal(LeifengPortal):
             raise UserError(message) from None
 
     def _leifeng_certificates_page(self, status=200, **values):
-        certificates = request.env["leifeng.certificate"].search(self._leifeng_mine())
+        certificates = request.env["leifeng.certificate"].search(self._leifeng_my_certificates())
         return self._leifeng_render(
             "portal_certificates",
             status=status,

@@ -55,21 +55,49 @@ class LeifengCheck(PublicPage, Controller):
         if not certificate_sudo:
             return self._render("check_unknown", status=404)
         return self._render(
-            "check_certificate",
+            "check_honor" if certificate_sudo.kind == "honor" else "check_certificate",
+            **self._state_values(certificate_sudo),
             **self._paper_values(certificate_sudo),
             code=self._clean_code(code),
             name=name,
             name_fits=bool(name) and certificate_sudo._is_held_by(name),
         )
 
-    def _paper_values(self, certificate_sudo):
-        """Return what stands on the paper, with the name masked and no staff number."""
+    def _state_values(self, certificate_sudo):
+        """Return what is said of every certificate, for ever."""
         env = request.env
+        successor_sudo = certificate_sudo.replaced_by_id
         return {
             "number": certificate_sudo.number,
             "state": certificate_sudo.state,
             "state_text": formats.label(certificate_sudo, "state"),
             "holder": certificate_sudo._masked_name(),
+            "successor": certificate_sudo._successor_number(),
+            "replaced_on": formats.long_date(env, successor_sudo.issued_on),
+            "recording_unit": certificate_sudo.recording_unit,
+            "issued_on": formats.long_date(env, certificate_sudo.issued_on),
+        }
+
+    def _paper_values(self, certificate_sudo):
+        """Return what stands on the paper, with the name masked and no staff number."""
+        honor = certificate_sudo.kind == "honor"
+        return (self._honor_values if honor else self._service_values)(certificate_sudo)
+
+    def _honor_values(self, certificate_sudo):
+        """The department of a person isn't shown; a department's own honor bears its name."""
+        return {
+            "of_department": not certificate_sudo.employee_id,
+            "award": certificate_sudo.award_name,
+            "tier": certificate_sudo.tier_name,
+            "sentence": certificate_sudo._sentence(),
+            "document": certificate_sudo.document_number,
+            "revoked_on": formats.long_date(request.env, certificate_sudo.revoked_on),
+            "revoke_document": certificate_sudo.revoke_document,
+        }
+
+    def _service_values(self, certificate_sudo):
+        env = request.env
+        return {
             "department": certificate_sudo.holder_department,
             "date_from": formats.long_date(env, certificate_sudo.date_from),
             "date_to": formats.long_date(env, certificate_sudo.date_to),
@@ -82,7 +110,4 @@ class LeifengCheck(PublicPage, Controller):
             "partner_hours": certificate_sudo._hours_text("partner_minutes"),
             "training_rows": certificate_sudo._content_rows("training_content"),
             "training_hours": certificate_sudo._hours_text("training_minutes"),
-            "successor": certificate_sudo._successor_number(),
-            "recording_unit": certificate_sudo.recording_unit,
-            "issued_on": formats.long_date(env, certificate_sudo.issued_on),
         }

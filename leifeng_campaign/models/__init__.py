@@ -76,6 +76,10 @@ from . import leifeng_certificate
 from . import leifeng_certificate_number
 from . import leifeng_certificate_check
 from . import leifeng_certificate_service
+from . import leifeng_certificate_honor
+from . import leifeng_certificate_honor_acts
+from . import leifeng_certificate_paper
+from . import leifeng_certificate_register
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout
 from . import leifeng_report_layout_column
@@ -163,6 +167,12 @@ from . import leifeng_award_result_strike
 from . import leifeng_award_objection_acts
 from . import leifeng_award_objection_finding
 from . import leifeng_award_decision
+from . import leifeng_award_decision_acts
+from . import leifeng_award_decision_messages
+from . import leifeng_award_decision_document
+from . import leifeng_award_honors
+from . import hr_employee_honors
+from . import hr_department_honors
 from . import leifeng_todo
 from . import leifeng_todo_award
 from . import leifeng_participation

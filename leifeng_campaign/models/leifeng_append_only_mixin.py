@@ -4,6 +4,8 @@ from odoo.tools import SQL
 # Years for which rows can't be deleted at all. GB/T 40143-2021: volunteer service records are kept
 # for at least 10 years; a longer period may be set, a shorter one not.
 MIN_YEARS = 10
+# Papers of commendations (practice.md, R1).
+AWARD_YEARS = 30
 
 FUNCTION = """
 CREATE OR REPLACE FUNCTION leifeng_append_only() RETURNS trigger AS $$
@@ -11,13 +13,15 @@ DECLARE
     years integer;
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        SELECT greatest(%(min_years)s, value::integer) INTO years FROM ir_config_parameter
+        years := TG_ARGV[0];
+        SELECT greatest(years, value::integer) INTO years FROM ir_config_parameter
          WHERE key = 'leifeng_campaign.record_years' AND value ~ '^[0-9]{1,3}$';
-        IF OLD.create_date < now() - make_interval(years => coalesce(years, %(min_years)s)) THEN
+        years := coalesce(years, TG_ARGV[0]::integer);
+        IF OLD.create_date < now() - make_interval(years => years) THEN
             RETURN OLD;
         END IF;
     END IF;
-    RAISE EXCEPTION 'row %% of %% is append-only', OLD.id, TG_TABLE_NAME
+    RAISE EXCEPTION 'row % of % is append-only', OLD.id, TG_TABLE_NAME
         USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME, TABLE = TG_TABLE_NAME;
 END $$ LANGUAGE plpgsql
 """
@@ -27,8 +31,9 @@ class LeifengAppendOnlyMixin(models.AbstractModel):
     """Rows that are never changed: the database itself refuses.
 
     ``_append_only`` names the columns that are final from the start, ``_append_once`` those that
-    go from empty to a value once. The model declares a ``models.Constraint`` that is called
-    ``_append_only_guard`` and whose message is what the user reads; the triggers bear its name.
+    go from empty to a value once; rows are kept for ``_append_years`` at least. The model declares
+    a ``models.Constraint`` that is called ``_append_only_guard`` and whose message is what the user
+    reads; the triggers bear its name.
     """
 
     _name = "leifeng.append.only.mixin"
@@ -36,14 +41,14 @@ class LeifengAppendOnlyMixin(models.AbstractModel):
 
     _append_only = ()
     _append_once = ()
+    _append_years = MIN_YEARS
 
     def init(self):
         """(Re)make function and triggers at every install and update."""
         super().init()
         if not self._append_only:
             return
-        # pylint: disable=sql-injection
-        self.env.cr.execute(FUNCTION, {"min_years": MIN_YEARS})
+        self.env.cr.execute(FUNCTION)
         guard = f"{self._table}_append_only_guard"
         self._create_guard(guard, "DELETE OR UPDATE OF", self._append_only, SQL("true"))
         for column in self._append_once:
@@ -56,12 +61,13 @@ class LeifengAppendOnlyMixin(models.AbstractModel):
         self.env.cr.execute(
             SQL(
                 "CREATE TRIGGER %s BEFORE %s %s ON %s FOR EACH ROW WHEN (%s) "
-                "EXECUTE FUNCTION leifeng_append_only()",
+                "EXECUTE FUNCTION leifeng_append_only(%s)",
                 trigger,
                 SQL(event),
                 SQL(", ").join(map(SQL.identifier, columns)),
                 table,
                 condition,
+                self._append_years,
             )
         )
 

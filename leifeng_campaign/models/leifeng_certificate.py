@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, format_date
 
 from ..tools import hours
+from .leifeng_append_only_mixin import AWARD_YEARS
 
 
 class LeifengCertificate(models.Model):
@@ -47,9 +48,11 @@ class LeifengCertificate(models.Model):
         "decision_id",
         "holder_department_id",
         "honor_year",
+        "lang",
         "serial",
         "serial_year",
     )
+    _append_years = AWARD_YEARS
     _append_once = ("replaced_by_id", "state_reason", "revoke_document", "revoked_on")
 
     kind = fields.Selection(
@@ -120,6 +123,13 @@ class LeifengCertificate(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+    named = fields.Boolean(
+        string="Agreed to Be Named",
+        readonly=True,
+        help="Whoever did not agree stands in the register and on no list for colleagues.",
+    )
+    # The paper is the same in every reader's hands
+    lang = fields.Char(string="Language of the Paper", readonly=True)
     honor_year = fields.Integer(string="Year", readonly=True, aggregator=None)
     award_name = fields.Char(string="Award as Printed", readonly=True)
     tier_name = fields.Char(string="Tier", readonly=True)

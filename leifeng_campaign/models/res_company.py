@@ -38,9 +38,7 @@ class ResCompany(models.Model):
     leifeng_notice_days = fields.Integer(
         string="Workdays of a Public Notice", default=5, required=True
     )
-    leifeng_notice_first = fields.Boolean(
-        string="The First Day of a Notice Counts", default=True
-    )
+    leifeng_notice_first = fields.Boolean(string="The First Day of a Notice Counts", default=True)
     leifeng_notice_masked = fields.Boolean(string="Names Masked in Public Notices")
     leifeng_office_hours = fields.Char(string="Office Hours")
     leifeng_mail = fields.Boolean(

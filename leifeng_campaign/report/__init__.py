@@ -1,0 +1,1 @@
+from . import leifeng_honor_report

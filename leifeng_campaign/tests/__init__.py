@@ -149,3 +149,9 @@ from . import test_report_nomination
 from . import test_practice_awards
 from . import test_award_notice_documents
 from . import test_portal_notice
+from . import test_leifeng_award_decision
+from . import test_leifeng_honor
+from . import test_portal_honor
+from . import test_portal_check_honor
+from . import test_report_honor
+from . import test_tools_qr

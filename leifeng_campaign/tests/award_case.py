@@ -70,7 +70,9 @@ class AwardSetup(LeifengSetup):
                 **vals,
             }
         )
-        steps = {"draft": (), "candidate": ("submitted", "candidate")}.get(state, ("submitted", state))
+        steps = {"draft": (), "candidate": ("submitted", "candidate")}.get(
+            state, ("submitted", state)
+        )
         for step in steps:
             if step != entry.state:
                 entry._set_state(step)

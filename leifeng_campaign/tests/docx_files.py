@@ -15,6 +15,12 @@ def saved(document):
     return stream.getvalue()
 
 
+def text_of(content):
+    """The text of a file, of its tables, too: a line for each paragraph."""
+    body = Document(BytesIO(content)).element.body
+    return "\n".join("".join(each.itertext(f"{{{_NS}}}t")) for each in body.iter(f"{{{_NS}}}p"))
+
+
 def document_of(*lines):
     """A document with one paragraph per line."""
     document = Document()

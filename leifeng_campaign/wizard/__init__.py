@@ -14,6 +14,8 @@ from . import leifeng_service_entry_refuse
 from . import leifeng_service_import
 from . import leifeng_service_import_line
 from . import leifeng_certificate_issue
+from . import leifeng_honor_reissue
+from . import leifeng_honor_revoke
 from . import leifeng_campaign_department_return
 from . import leifeng_award_cancel
 from . import leifeng_award_new

@@ -112,6 +112,15 @@ class LeifengSettings(models.TransientModel):
                     )
                 )
 
+    @api.constrains(*FORMATS)
+    def _check_formats_differ(self):
+        """No number of an honor is one of a service record."""
+        for settings in self:
+            if len({settings[name] for name in FORMATS}) < len(FORMATS):
+                raise ValidationError(
+                    self.env._("Honors and service records need numbers that differ.")
+                )
+
     def action_save(self):
         self.check_access("write")
         # sudo: res.company - the manager sets these fields of the agency and no other

@@ -1,0 +1,48 @@
+"""What the pages of honors show, as plain values."""
+
+from . import formats
+
+
+def mine(env, honors, url):
+    """Return one's own honors and those of the department one answers for."""
+    return [
+        {
+            "number": honor.number,
+            "holder": honor.holder_name,
+            "department": not honor.employee_id,
+            "award": honor.award_name,
+            "tier": honor.tier_name,
+            "issued_on": formats.long_date(env, honor.issued_on),
+            "state": honor.state,
+            "state_text": formats.label(honor, "state"),
+            "reason": honor.state_reason,
+            "successor": honor._successor_number() if honor.state == "replaced" else "",
+            "pdf_url": honor.state == "valid" and f"{url}/{honor.id}/pdf",
+        }
+        for honor in honors
+    ]
+
+
+def wall(env, honors):
+    """Return the honors of a year by award and tier, as the decisions list them; a paper that was
+    issued anew stands with the others."""
+    return [
+        {
+            "award": award,
+            "document": document,
+            "date": formats.long_date(env, date),
+            "tiers": [
+                _tier_values(tier, group) for tier, group in each.grouped("tier_name").items()
+            ],
+        }
+        for (_id, award, document, date), each in honors.grouped(_award).items()
+    ]
+
+
+def _award(honor):
+    return (honor.award_id.id, honor.award_name, honor.document_number, honor.decision_id.date)
+
+
+def _tier_values(tier, honors):
+    names = [{"name": each.holder_name, "department": each.holder_department} for each in honors]
+    return {"tier": tier, "names": names}

@@ -1,0 +1,137 @@
+from itertools import groupby
+
+from odoo import models
+
+from ..tools import decision_text
+
+
+class LeifengAwardDecision(models.Model):
+    """The decision as an editable document after GB/T 9704: head, number and seal are left out."""
+
+    _inherit = "leifeng.award.decision"
+
+    # ACTIONS
+
+    def action_download(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/leifeng/decision/{self.id}/docx",
+            "target": "self",
+        }
+
+    # BUSINESS
+
+    def _document_name(self):
+        return f"{self.name}.docx"
+
+    def _document(self):
+        """Return the content of the file."""
+        words = {
+            "title": self.name,
+            "addressee": self.addressee,
+            "preamble": self.preamble,
+            "hopes": self.hopes,
+            "issuer": self.issuer or self.company_id.name,
+            "date": self.date,
+            "check": self._check_note(),
+        }
+        return decision_text.decision(words, self._document_lists())
+
+    def _check_note(self):
+        """Return the line that explains the check code; a draft has none."""
+        if not self.check_code:
+            return ""
+        return self.env._(
+            "Check code %(code)s: the audit journal up to this decision can be compared with it.",
+            code=self.check_code,
+        )
+
+    def _document_lists(self):
+        """Return the lists in order: [{"title", "sentence", "kind", "head", "rows"}].
+
+        Of an issued decision as its certificates say, of a draft as things stand.
+        """
+        lines = self._document_lines()
+        return [
+            self._document_list(list(group))
+            for _key, group in groupby(lines, key=lambda line: (line["award_id"], line["tier"]))
+        ]
+
+    def _document_list(self, lines):
+        first = lines[0]
+        return {
+            "title": self._list_title(first),
+            "sentence": self._list_sentence(first, len(lines)),
+            "head": self._list_head(first["kind"]),
+            "rows": [self._list_row(number, line) for number, line in enumerate(lines, 1)],
+        }
+
+    def _document_lines(self):
+        """Return the winners in order as dicts; nobody is named who did not agree to it."""
+        # sudo: leifeng.certificate, leifeng.award.entry - titles of essays, whoever prints
+        decision = self.sudo()
+        if self.state == "issued":
+            honors = (decision.honor_ids - decision.honor_ids.replaced_by_id).sorted("id")
+            return [self._line_of_honor(honor) for honor in honors]
+        results = self._winners_in_order(decision.award_ids.sorted("id"))
+        return [self._line_of_result(result) for result in results]
+
+    def _line_of_honor(self, honor):
+        return {
+            "award_id": honor.award_id.id,
+            "kind": honor.award_id.kind,
+            "award": honor.award_name,
+            "tier": honor.tier_name,
+            "name": honor.holder_name if honor.named else self._withheld(),
+            "department": honor.holder_department,
+            "title": honor.entry_id.title,
+        }
+
+    def _line_of_result(self, result):
+        entry, award = result.entry_id, result.award_id
+        named = not entry.employee_id or entry.consent_named
+        name = entry.employee_name or entry.department_name
+        return {
+            "award_id": award.id,
+            "kind": award.kind,
+            "award": award.name,
+            "tier": result.tier_id.name,
+            "name": name if named else self._withheld(),
+            "department": entry.employee_id and entry.department_name,
+            "title": entry.title,
+        }
+
+    def _withheld(self):
+        return self.env._("(Name Withheld)")
+
+    def _list_title(self, line):
+        if line["kind"] == "essay":
+            return self.env._(
+                "List of Works Awarded: %(award)s, %(tier)s", award=line["award"], tier=line["tier"]
+            )
+        return self.env._("List of Those Commended: %(award)s", award=line["award"])
+
+    def _list_sentence(self, line, count):
+        """Return what is decided: one sentence for each list."""
+        words = {"count": count, "award": line["award"], "tier": line["tier"]}
+        if line["kind"] == "essay":
+            return self.env._("%(count)s works are awarded the %(tier)s of “%(award)s”.", **words)
+        if line["kind"] == "department":
+            return self.env._("%(count)s departments are awarded the “%(award)s”.", **words)
+        return self.env._("%(count)s comrades are named “%(award)s”.", **words)
+
+    def _list_head(self, kind):
+        no, name = self.env._("No."), self.env._("Full Name")
+        department = self.env._("Department")
+        if kind == "essay":
+            return [no, self.env._("Title of the Work"), self.env._("Author"), department]
+        return [no, department] if kind == "department" else [no, name, department]
+
+    def _list_row(self, number, line):
+        cells = {
+            "essay": (line["title"], line["name"], line["department"]),
+            "person": (line["name"], line["department"]),
+            "department": (line["name"],),
+        }
+        return [str(number), *cells[line["kind"]]]

@@ -59,3 +59,9 @@ class TestSettings(LeifengCase):
         page.leifeng_notice_days = 4
         with self.assertRaisesRegex(Exception, "five_workdays|five workdays"):
             page.save()
+
+    def test_honors_and_service_records_need_numbers_that_differ(self):
+        page = Form(self._as("manager", self.env["leifeng.settings"]))
+        page.leifeng_honor_format = page.leifeng_certificate_format
+        with self.assertRaises(ValidationError):
+            page.save()

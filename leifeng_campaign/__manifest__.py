@@ -97,6 +97,7 @@
         "report/leifeng_award_summary_report.xml",
         "report/leifeng_award_opinion_report.xml",
         "wizard/leifeng_award_text_views.xml",
+        "wizard/leifeng_award_earlier_views.xml",
         "views/leifeng_award_views.xml",
         "views/leifeng_award_result_views.xml",
         "views/leifeng_award_review_closed_views.xml",

@@ -124,6 +124,7 @@ from . import test_wizard_session_layout
 from . import test_wizard_session_roster
 from . import test_leifeng_award
 from . import test_leifeng_award_rules
+from . import test_leifeng_award_earlier
 from . import test_tools_upload
 from . import test_leifeng_award_nomination
 from . import test_leifeng_award_consent

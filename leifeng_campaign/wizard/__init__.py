@@ -11,6 +11,7 @@ from . import leifeng_service_record_correct
 from . import leifeng_service_correction_answer
 from . import leifeng_service_entry_add
 from . import leifeng_service_entry_refuse
+from . import leifeng_import_mixin
 from . import leifeng_service_import
 from . import leifeng_service_import_line
 from . import leifeng_certificate_issue
@@ -27,6 +28,8 @@ from . import leifeng_award_approve
 from . import leifeng_award_take_off
 from . import leifeng_award_recusal_declare
 from . import leifeng_award_text
+from . import leifeng_award_earlier
+from . import leifeng_award_earlier_line
 from . import leifeng_settings
 from . import leifeng_account_open
 from . import leifeng_account_open_line

@@ -29,7 +29,7 @@ class LeifengAwardEarlierLine(models.TransientModel):
     tier_name = fields.Char(string="Tier", readonly=True)
     employee_id = fields.Many2one("hr.employee", readonly=True)
     employee_name = fields.Char(string="Full Name", readonly=True)
-    department_id = fields.Many2one("hr.department", readonly=True)
+    department_id = fields.Many2one("hr.department", string="Department of Today", readonly=True)
     department_name = fields.Char(string="Department", readonly=True)
     title = fields.Char(readonly=True)
 

@@ -123,6 +123,11 @@ from . import leifeng_award_entry_scan
 from . import leifeng_award_entry_facts
 from . import hr_department_award
 from . import leifeng_campaign_department_summary
+from . import leifeng_award_essay
+from . import leifeng_award_entry_essay
+from . import leifeng_award_entry_names
+from . import leifeng_award_entry_upload
+from . import leifeng_award_entry_disqualify
 from . import leifeng_award_recusal
 from . import leifeng_award_review
 from . import leifeng_award_review_line
@@ -145,6 +150,9 @@ from . import leifeng_award_close_sheets
 from . import leifeng_award_meeting
 from . import leifeng_award_meeting_checks
 from . import leifeng_award_similarity
+from . import leifeng_award_similarity_acts
+from . import leifeng_award_similarity_texts
+from . import leifeng_award_similar
 from . import leifeng_award_opinion
 from . import leifeng_award_opinion_acts
 from . import leifeng_award_opinions

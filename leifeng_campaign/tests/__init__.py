@@ -129,6 +129,8 @@ from . import test_tools_upload
 from . import test_leifeng_award_nomination
 from . import test_leifeng_award_consent
 from . import test_leifeng_award_screening
+from . import test_leifeng_award_essay
+from . import test_leifeng_award_similarity
 from . import test_leifeng_award_template
 from . import test_leifeng_award_notice
 from . import test_leifeng_award_notice_period

@@ -31,3 +31,4 @@ from . import sheet
 from . import paper
 from . import notice
 from . import notice_document
+from . import essay

@@ -58,8 +58,7 @@ class LeifengAwardEntry(models.Model):
 
     def _save_essay(self, values):
         self._check_essay_writing()
-        kept = self._essay_values(values)
-        changed = {name: value for name, value in kept.items() if value != (self[name] or "")}
+        changed = self._changed(self._essay_values(values))
         if changed:
             if "body" in changed:
                 changed["character_count"] = self._count(changed["body"])
@@ -69,15 +68,21 @@ class LeifengAwardEntry(models.Model):
     def _essay_values(self, values):
         """Return what of ``values`` can be kept, as plain text; UserError for what is too long."""
         kept = {}
-        if "title" in values:
+        if isinstance(values.get("title"), str):
             kept["title"] = plain_text.one_line(values["title"])
             self._check_most(kept["title"], MAX_TITLE, self.env._("Title"))
-        if "body" in values:
+        if isinstance(values.get("body"), str):
             kept["body"] = plain_text.cleaned(values["body"])
             self._check_most(kept["body"], MAX_KEPT, self.env._("Text"))
         if "original" in values:
             kept["original"] = bool(values["original"])
         return kept
+
+    def _changed(self, kept):
+        return {name: value for name, value in kept.items() if (value or self[name]) and value != self[name]}
+
+    def _is_blank(self):
+        return not (self.title or self.body)
 
     def _check_most(self, text, limit, label):
         if len(text) > limit:

@@ -11,6 +11,14 @@ class LeifengAwardEntry(models.Model):
 
     _inherit = "leifeng.award.entry"
 
+    def _check_may_fill(self, replace):
+        """Text that stands there is replaced only by who says so."""
+        self._check_essay_writing()
+        if self.body and not replace:
+            raise UserError(
+                self.env._("There is text already. Please tick that the file replaces it.")
+            )
+
     def _read_essay(self, content):
         """Return {"title", "body", "dropped"} of a file (bytes); "dropped": lines that said who
         wrote it, left out of the text."""

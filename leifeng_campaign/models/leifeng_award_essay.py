@@ -37,9 +37,26 @@ class LeifengAward(models.Model):
         if self:
             domain.append(("award_id", "in", self.ids))
         essays = self.env["leifeng.award.entry"].search(domain, order="id desc")
-        return essays.sorted(lambda each: each.state == "withdrawn")
+        return essays.sorted(lambda each: each.state == "withdrawn") if me else essays.browse()
 
     def _contests(self):
         """Return the essay contests of the agency that accept entries today."""
         found = self.search([("kind", "=", "essay"), ("state", "=", "open")])
         return found.filtered(lambda award: award._accepts_entries())
+
+    def _own_essay(self):
+        """Return the user's essay for this contest, or nothing; not one that was withdrawn."""
+        return self._own_essays().filtered(lambda each: each.state != "withdrawn")[:1]
+
+    def _save_own_essay(self, values, seen=None):
+        """Save ``values`` in the user's essay, which begins with it; return (essay, saved).
+
+        ``seen``: the version that the writer's page shows, 0 for none yet. What was changed in
+        another window meanwhile isn't saved over; a message that comes twice does no harm.
+        """
+        essay = self._own_essay() or self.action_begin_essay()
+        unseen = seen is not None and essay.version != seen and not essay._is_blank()
+        if unseen and essay._changed(essay._essay_values(values)):
+            return essay, False
+        essay._save_essay(values)
+        return essay, True

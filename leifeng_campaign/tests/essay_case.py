@@ -35,6 +35,12 @@ class EssaySetup:
         essay.action_submit(original=True)
         return essay
 
+    def _granted(self, award, employee, **vals):
+        """Return an entry that won, as earlier honors are imported."""
+        entry = self._entry(award, employee, **vals)
+        entry._set_state("granted")
+        return entry
+
     def _end_entries(self):
         """Bring the contest into the preliminary review as the office does."""
         self._as("officer", self.contest).action_end_entries()

@@ -45,10 +45,12 @@ class TestWriting(EssayCase):
         self.assertEqual(essay.title, "A Morning at <b>Nine</b>")
         self.assertEqual(essay.body, "One\nTwo<script>")
 
-    def test_what_is_no_text_is_none(self):
-        essay = self._draft(title=["x"], body={"a": 1})
+    def test_what_is_no_text_changes_nothing(self):
+        essay = self._draft()
 
-        self.assertEqual((essay.title, essay.body), ("", ""))
+        essay.action_save_essay({"title": ["x"], "body": {"a": 1}})
+
+        self.assertEqual((essay.title, essay.body), (TITLE, BODY.strip()))
 
     def test_too_much_is_refused(self):
         essay = self._draft()
@@ -159,7 +161,7 @@ class TestSubmitting(EssayCase):
 
     def test_whoever_won_within_the_years_cant_win_again(self):
         earlier = self._award("essay", name=self.contest.name)
-        self._entry(earlier, self.me, "granted")
+        self._granted(earlier, self.me)
         earlier.year = self.contest.year - 1
         self.contest.repeat_years = 2
 
@@ -306,7 +308,7 @@ class TestDisqualifying(EssayCase):
         self._as("officer", person).action_disqualify("Withdrew from service")
         self.assertEqual(person.state, "disqualified")
 
-        winner = self._entry(persons, self.me, "granted")
+        winner = self._granted(persons, self.me)
         with self.assertRaises(UserError):
             self._as("officer", winner).action_disqualify("Because")
 

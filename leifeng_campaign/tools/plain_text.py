@@ -11,9 +11,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def cleaned(text):
-    """Return ``text`` with \\n as line end, without space around it; '' for what is no text."""
-    if not isinstance(text, str):
-        return ""
+    """Return ``text`` with \\n as line end, without space around it."""
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 

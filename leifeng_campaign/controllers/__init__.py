@@ -32,3 +32,4 @@ from . import paper
 from . import notice
 from . import notice_document
 from . import essay
+from . import essay_table

@@ -49,7 +49,9 @@ class LeifengEssayPortal(LeifengPortal):
         return act(award, typed, params)
 
     @route(f"{AWARD_URL}/save", type="jsonrpc", auth="user", website=True)
-    def leifeng_save_essay(self, award_id, title=None, body=None, original=False, seen=0, **_params):
+    def leifeng_save_essay(
+        self, award_id, title=None, body=None, original=False, seen=0, **_params
+    ):
         """The script's message: {"saved"}, {"theirs"} what stands there instead, {"refused"}."""
         award = self._leifeng_find_contest(award_id)
         values = {"title": title, "body": body, "original": original}

@@ -124,6 +124,8 @@ from . import leifeng_award_entry_facts
 from . import hr_department_award
 from . import leifeng_campaign_department_summary
 from . import leifeng_award_essay
+from . import leifeng_award_essay_office
+from . import leifeng_award_essay_table
 from . import leifeng_award_entry_essay
 from . import leifeng_award_entry_names
 from . import leifeng_award_entry_upload

@@ -79,7 +79,11 @@ class LeifengAwardEntry(models.Model):
         return kept
 
     def _changed(self, kept):
-        return {name: value for name, value in kept.items() if (value or self[name]) and value != self[name]}
+        return {
+            name: value
+            for name, value in kept.items()
+            if (value or self[name]) and value != self[name]
+        }
 
     def _is_blank(self):
         return not (self.title or self.body)
@@ -136,10 +140,10 @@ class LeifengAwardEntry(models.Model):
             raise UserError(self.env._("There is no text yet."))
         if refusal := self._length_refusal():
             raise UserError(refusal)
-        if self.state == "draft":
-            # sudo: hr.employee - the refusal names the person
-            if refusal := self.award_id._person_refusal(self.sudo().employee_id):
-                raise UserError(refusal)
+        # sudo: hr.employee - the refusal names the person
+        person = self.sudo().employee_id
+        if self.state == "draft" and (refusal := self.award_id._person_refusal(person)):
+            raise UserError(refusal)
 
     def _length_refusal(self):
         award, count = self.award_id, self._count(self.body or "")

@@ -17,18 +17,20 @@ class LeifengAwardEntry(models.Model):
 
     def _names_found(self):
         """Return the places: [{"name", "context", "where": "title" or "body"}]."""
-        return [
-            {"name": name, "where": field, "context": essay_text.context(text, start, stop)}
-            for field in ("title", "body")
-            for text in [self[field] or ""]
-            for name, start, stop in essay_text.find_names(text, self._own_names())
-        ]
-
-    def _own_names(self):
         # sudo: hr.employee - the author's own name and department
-        person = self.sudo().employee_id
-        names = (person.name, person.department_id.name, self.department_name)
-        return list(dict.fromkeys(filter(None, names)))
+        names = [*self._names_of(self.sudo().employee_id), self.department_name]
+        return self._places({"title": self.title, "body": self.body}, names)
+
+    def _names_of(self, person):
+        return [person.name, person.department_id.name]
+
+    def _places(self, texts, names):
+        names = list(dict.fromkeys(filter(None, names)))
+        return [
+            {"name": name, "where": where, "context": essay_text.context(text, start, stop)}
+            for where, text in texts.items()
+            for name, start, stop in essay_text.find_names(text or "", names)
+        ]
 
     def _check_names(self, kept):
         """Refuse places that the author hasn't seen yet; ``kept``: how many were shown."""

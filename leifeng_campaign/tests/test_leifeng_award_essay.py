@@ -267,7 +267,13 @@ class TestFile(EssayCase):
     def test_files_that_cant_be_read_say_why(self):
         essay = self._draft()
 
-        for content in (b"%PDF-1.4", b"PK\x03\x04broken", b"", b"\xd0\xcf\x11\xe0", b"\xff\xfe\x00"):
+        for content in (
+            b"%PDF-1.4",
+            b"PK\x03\x04broken",
+            b"",
+            b"\xd0\xcf\x11\xe0",
+            b"\xff\xfe\x00",
+        ):
             with self.assertRaises(UserError) as refusal:
                 essay._read_essay(content)
             self.assertTrue(str(refusal.exception))

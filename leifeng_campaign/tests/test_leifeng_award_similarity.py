@@ -29,7 +29,9 @@ class TestLooking(SimilarCase):
         pair = self._pair()
 
         self.assertEqual((pair.entry_id, pair.other_id), (self.one, self.other))
-        self.assertEqual((pair.state, self.one.state, self.other.state), ("open", *["submitted"] * 2))
+        self.assertEqual(
+            (pair.state, self.one.state, self.other.state), ("open", *["submitted"] * 2)
+        )
         self.assertGreaterEqual(pair.run, 40)
         [[start, stop, other_start, other_stop]] = pair.passages["spans"]
         self.assertEqual(ONE[start:stop], OTHER[other_start:other_stop])

@@ -1,7 +1,6 @@
 import io
 from datetime import timedelta
 
-
 from odoo.fields import Date
 from odoo.http import Request
 from odoo.tests import tagged
@@ -221,7 +220,13 @@ class TestUpload(EssayPageCase):
         self.assertEqual(self._typed(page)[:2], ("A Bell", "It rang."))
 
     def test_bad_files_are_refused_and_what_was_typed_stays(self):
-        for content in (b"%PDF-1.4", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0", b"\x00\x01\x02", b""):
+        for content in (
+            b"%PDF-1.4",
+            b"PK\x03\x04broken",
+            b"\xd0\xcf\x11\xe0",
+            b"\x00\x01\x02",
+            b"",
+        ):
             page = self._upload(content, 422, title=TITLE, body=BODY, replace="1")
             self._has(page, "//*[@data-leifeng='error']")
             self.assertEqual(self._typed(page)[:2], (TITLE, BODY))

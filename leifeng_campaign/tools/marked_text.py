@@ -9,8 +9,8 @@ def parts(text, spans):
     """
     numbered = sorted((start, stop, number) for number, (start, stop) in enumerate(spans, 1))
     pieces, at = [], 0
-    for start, stop, number in numbered:
-        start, stop = max(start, at), min(stop, len(text))
+    for first, last, number in numbered:
+        start, stop = max(first, at), min(last, len(text))
         if start < stop:
             pieces += [(text[at:start], 0), (text[start:stop], number)]
             at = stop

@@ -59,3 +59,7 @@ from . import leifeng_award_notice_renew
 from . import leifeng_award_notice_text
 from . import leifeng_award_objection_add
 from . import leifeng_award_objection_finding
+from . import leifeng_award_essay_add
+from . import leifeng_award_essay_list
+from . import leifeng_award_entry_disqualify
+from . import leifeng_award_similarity_decide

@@ -112,6 +112,7 @@ from . import test_tools_scoring_checks
 from . import test_tools_secret
 from . import test_tools_shares
 from . import test_tools_sheet
+from . import test_tools_similarity
 from . import test_tools_volunteer_number
 from . import test_tools_vote
 from . import test_tools_workbook

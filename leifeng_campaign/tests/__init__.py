@@ -88,6 +88,7 @@ from . import test_tools_criteria
 from . import test_tools_earlier_sheet
 from . import test_tools_calendar_file
 from . import test_tools_chain
+from . import test_tools_essay_file
 from . import test_tools_essay_text
 from . import test_tools_hours
 from . import test_tools_layout

@@ -134,6 +134,7 @@ from . import test_leifeng_award_nomination
 from . import test_leifeng_award_consent
 from . import test_leifeng_award_screening
 from . import test_leifeng_award_essay
+from . import test_leifeng_award_essay_office
 from . import test_leifeng_award_similarity
 from . import test_leifeng_award_template
 from . import test_leifeng_award_notice

@@ -180,6 +180,30 @@ class TestDeciding(SimilarCase):
         with self.assertRaises(AccessError):
             self._as("officer", self._pairs()).action_keep("Because")
 
+    def test_the_dialog_asks_which_of_two_of_this_year_is_the_copy(self):
+        pair = self._pair()
+        dialogs = self._as("officer", self.env["leifeng.award.similarity.decide"])
+        dialog = dialogs.create({"pair_id": pair.id, "act": "copied", "reason": "Taken over"})
+        with self.assertRaises(UserError):
+            dialog.action_decide()
+        dialog.which = "other"
+
+        dialog.action_decide()
+
+        self.assertEqual((self.one.state, self.other.state), ("submitted", "disqualified"))
+
+    def test_the_dialog_drops_this_year_s_essay_where_the_other_is_older(self):
+        earlier = self._award("essay", campaign_id=False, is_earlier=True, year=2020)
+        old = self._granted(earlier, self.colleague, body=OTHER)
+        mine = self._essay(self.me, ONE)
+        self.contest._look_for_similar()
+        dialogs = self._as("officer", self.env["leifeng.award.similarity.decide"])
+        vals = {"pair_id": self._pairs().id, "act": "copied", "reason": "Taken over"}
+
+        dialogs.create({**vals, "which": "other"}).action_decide()
+
+        self.assertEqual((mine.state, old.state), ("disqualified", "granted"))
+
 
 class TestTexts(SimilarCase):
     def test_the_passage_is_marked_in_both_and_everything_is_escaped(self):

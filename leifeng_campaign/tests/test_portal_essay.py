@@ -292,3 +292,36 @@ class TestOwnPages(EssayPageCase):
         many = [self._queries(URL), self._queries(self.url), self._queries("/my/leifeng")]
 
         self.assertEqual(few, many)
+
+
+class TestTableFiles(EssayPageCase):
+    def setUp(self):
+        super().setUp()
+        self._entry(self.contest, self.me, title="First")
+
+    def _file(self, kind, status=200, query=""):
+        answer = self.url_open(f"/leifeng/essays/{self.contest.id}/{kind}{query}")
+        self.assertEqual(answer.status_code, status)
+        return answer.content
+
+    def test_the_department_and_the_office_get_both_files(self):
+        for role, query in (("head", f"?part_id={self.part.id}"), ("officer", "")):
+            self._login(role)
+            self.assertTrue(self._file("pdf", query=query).startswith(b"%PDF"))
+            self.assertTrue(self._file("xlsx", query=query).startswith(b"PK"))
+
+    def test_the_department_s_page_leads_to_it(self):
+        self._login("head")
+
+        page = self._page(f"/my/leifeng/department/{self.part.id}")
+
+        url = f"/leifeng/essays/{self.contest.id}/pdf?part_id={self.part.id}"
+        self._has(page, f"//a[@href='{url}']")
+
+    def test_nobody_else_gets_one(self):
+        query = f"?part_id={self.part.id}"
+        self._file("pdf", 404, query)
+        self._file("xlsx", 403)
+        self._login("judge")
+        self._file("xlsx", 404, query)
+        self._file("pdf", 403)

@@ -34,6 +34,17 @@ def count_characters(text, punctuation=True):
     return sum(punctuation or any(map(str.isalnum, each)) for each in found)
 
 
+def patterns(punctuation=True):
+    """Return what a browser needs to count as ``count_characters`` does, as regular expressions:
+    {"unseen", "apostrophe", "counted", "mark": what doesn't count, "" if everything does}."""
+    return {
+        "unseen": _UNSEEN.pattern,
+        "apostrophe": _APOSTROPHE.pattern,
+        "counted": _COUNTED.pattern,
+        "mark": "" if punctuation else r"^[^\p{L}\p{N}]+$",
+    }
+
+
 def paragraphs(text):
     """Return the paragraphs of a text without the space around them and without empty ones."""
     return [line for part in text.splitlines() if (line := part.strip())]

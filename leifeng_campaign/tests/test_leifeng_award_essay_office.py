@@ -170,7 +170,7 @@ class TestViews(EssayCase):
     def test_the_office_and_the_department_open_essays(self):
         essay = self._submitted()
         action = self._as("officer", self.contest).action_view_entries()
-        views = dict((kind, view) for view, kind in action["views"])
+        views = {kind: view for view, kind in action["views"]}
         for role in ("officer", "coordinator"):
             with self.subTest(role):
                 record = self._as(role, essay)

@@ -16,7 +16,7 @@ class LeifengAwardSimilarity(models.Model):
     entry_text = fields.Html(string="Essay's Text", compute="_compute_texts", sanitize=False)
     other_text = fields.Html(string="Other Essay's Text", compute="_compute_texts", sanitize=False)
     entry_author = fields.Char(string="Author", compute="_compute_authors")
-    other_author = fields.Char(string="Other Author", compute="_compute_authors")
+    other_author = fields.Char(compute="_compute_authors")
     is_changed = fields.Boolean(compute="_compute_is_changed")
 
     @api.depends("passages", "entry_id.body", "other_id.body")

@@ -54,6 +54,7 @@ from . import test_plan_import
 from . import test_portal_ask
 from . import test_portal_award
 from . import test_portal_essay
+from . import test_portal_essay_tour
 from . import test_portal_calendar
 from . import test_portal_certificate
 from . import test_portal_check

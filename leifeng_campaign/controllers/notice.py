@@ -93,8 +93,8 @@ class LeifengNoticePortal(LeifengPortal):
                 **notice_values.page(notice),
                 "max_text": MAX_TEXT,
                 "max_contact": MAX_CONTACT,
-                "max_files": MAX_FILES,
-                "max_megabytes": MAX_MEGABYTES,
+                "whole_list": request.env._("The list as a whole, or somebody who is missing"),
+                "files_hint": self._leifeng_files_hint(),
                 "signed": True,
                 **values,
             },
@@ -115,6 +115,14 @@ class LeifengNoticePortal(LeifengPortal):
         sent = request.httprequest.files.getlist("files")[: MAX_FILES + 1]
         contents = [file.read(MAX_MEGABYTES * 1024 * 1024 + 1) for file in sent]
         return [content for content in contents if content]
+
+    def _leifeng_files_hint(self):
+        return request.env._(
+            "At most %(count)s files (PDF, PNG, JPEG) of %(size)s MB each. The discipline "
+            "supervisors alone see them. A PDF may hold its author's name.",
+            count=MAX_FILES,
+            size=MAX_MEGABYTES,
+        )
 
     def _leifeng_thanks(self, signed):
         if signed:

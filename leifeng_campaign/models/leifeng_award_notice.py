@@ -64,7 +64,7 @@ class LeifengAwardNotice(models.Model):
         string="Address", default=lambda self: self.env.company.leifeng_office_address
     )
     office_hours = fields.Char(
-        string="Hours for Objections", default=lambda self: self.env.company.leifeng_office_hours
+        string="Office Hours", default=lambda self: self.env.company.leifeng_office_hours
     )
     check_code = fields.Char(readonly=True, copy=False)
     line_ids = fields.One2many("leifeng.award.notice.line", "notice_id", readonly=True)
@@ -74,7 +74,7 @@ class LeifengAwardNotice(models.Model):
     replace_reason = fields.Text(string="Why It Is Renewed", copy=False, readonly=True)
     objection_ids = fields.One2many("leifeng.award.objection", "notice_id", groups=fields.NO_ACCESS)
     objection_count = fields.Integer(
-        string="Objections",
+        string="Objections Received",
         compute="_compute_objection_count",
         groups="leifeng_campaign.group_leifeng_officer,leifeng_campaign.group_leifeng_supervisor",
     )

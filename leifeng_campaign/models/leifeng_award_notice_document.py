@@ -45,7 +45,7 @@ class LeifengAwardNotice(models.Model):
             self.env._("No."),
             self.env._("Award"),
             self.env._("Tier"),
-            self.env._("Name"),
+            self.env._("Person or Department"),
             self.env._("Department"),
             self.env._("Short Reason"),
         ]

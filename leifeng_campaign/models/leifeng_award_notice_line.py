@@ -35,9 +35,9 @@ class LeifengAwardNoticeLine(models.Model):
     award_name = fields.Char(string="Award", required=True, readonly=True)
     tier_name = fields.Char(string="Tier", readonly=True)
     # As shown: masked where the notice is, and nobody is named without consent
-    holder_name = fields.Char(string="Name", required=True, readonly=True)
+    holder_name = fields.Char(string="Person or Department", required=True, readonly=True)
     department_name = fields.Char(string="Department", readonly=True)
-    reason = fields.Text(readonly=True)
+    reason = fields.Text(string="Short Reason", readonly=True)
 
     _append_only_guard = models.Constraint(
         "CHECK (true)", "What was published doesn't change. Please renew the notice instead."

@@ -46,7 +46,7 @@ class LeifengAwardNotice(models.Model):
             (self.env._("Office"), self.office),
             (self.env._("Telephone"), self.office_phone),
             (self.env._("Address"), self.office_address),
-            (self.env._("Hours"), self.office_hours),
+            (self.env._("Office Hours"), self.office_hours),
         ]
         return [(label, value) for label, value in values if value]
 

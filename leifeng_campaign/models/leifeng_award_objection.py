@@ -73,5 +73,5 @@ class LeifengAwardObjection(models.Model):
     findings = fields.Text(string="What Was Checked", readonly=True, groups=HANDLER)
     # An answer may address the objector by name
     reply = fields.Text(string="Answer to the Objector", readonly=True, groups=HANDLER)
-    decided_by = fields.Char(readonly=True)
+    decided_by = fields.Char(string="Checked By", readonly=True)
     decided_on = fields.Date(readonly=True)

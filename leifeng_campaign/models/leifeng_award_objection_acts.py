@@ -47,7 +47,6 @@ class LeifengAwardObjection(models.Model):
             raise UserError(
                 self.env._("It did not come within the period of the notice, by that day.")
             )
-        self._check_open_awards(notice)
         self._check_text(text, name)
         who = {"objector_name": name, "objector_contact": contact} if name else {}
         return self._receive(notice, line_id, text, {**who, "received_on": day}, files)
@@ -61,6 +60,7 @@ class LeifengAwardObjection(models.Model):
         line = notice.line_ids.filtered(lambda each: each.id == line_id)
         if line_id and not line:
             raise UserError(self.env._("Please choose a line of this notice."))
+        self._check_open_awards(notice)
         self._check_files(files)
         objection = self.with_user(SUPERUSER_ID).create(
             {

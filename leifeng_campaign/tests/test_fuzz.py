@@ -1,5 +1,6 @@
 import threading
 from collections import Counter
+from datetime import timedelta
 from unittest.mock import patch
 
 from lxml import etree
@@ -71,6 +72,7 @@ class TestFuzz(PortalCase):
             "export_id": exports.ids,
             "award_id": awards.ids,
             "entry_id": entries.ids,
+            "notice_id": cls._real_notice(awards[:1]).ids,
             "part_id": cls.part.ids,
             "request_id": request.ids,
             "token": [organization.leifeng_ask_token],
@@ -84,6 +86,14 @@ class TestFuzz(PortalCase):
             "page": [1, 2],
             "code": [certificate.token, card.token],
         }
+
+    @classmethod
+    def _real_notice(cls, awards):
+        """Return a public notice that takes objections."""
+        notice = cls.env["leifeng.award.notice"].create({"name": "N", "award_ids": awards.ids})
+        today = cls.company._leifeng_today()
+        notice._set_state("published", date_start=today, date_stop=today + timedelta(days=7))
+        return notice
 
     @classmethod
     def _real_awards(cls):

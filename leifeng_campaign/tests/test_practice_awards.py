@@ -1,9 +1,10 @@
 """The binding points of practice.md (section 10) that awards are about, each through the acts that
 people use; every class is about one part of the way."""
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .nomination_case import NominationCase
+from .notice_case import ObjectionCase
 
 
 class TestNominating(NominationCase):
@@ -43,3 +44,36 @@ class TestNominating(NominationCase):
             }
             self.assertRecordValues(entry, [expected])
             self.assertTrue(entry.submitted_on and entry.department_on)
+
+
+class TestPublicNotice(ObjectionCase):
+    def test_point_19_a_notice_holds_name_department_award_and_short_reason(self):
+        line = self.line
+        shown = {name for name in line._fields if line._fields[name].groups is None}
+
+        self.assertEqual(
+            shown & {"holder_name", "department_name", "award_name", "tier_name", "reason"},
+            {"holder_name", "department_name", "award_name", "tier_name", "reason"},
+        )
+        for word in ("phone", "birth", "mail", "number", "ethnic", "political"):
+            self.assertFalse([name for name in shown if word in name], word)
+        self.assertEqual(line.reason, "Helps")
+        self.assertTrue(self.notice.office and self.notice.office_phone and self.notice.date_stop)
+        self.mine.write({"consent_named": False})
+        with self._on("2026-11-24"):
+            renewed = self._as("officer", self.notice).action_renew("One did not agree to be named")
+        self.assertNotIn("Employee", renewed.sudo().line_ids.mapped("holder_name"))
+
+    def test_point_20_five_workdays_the_objector_s_name_and_no_grant_while_one_is_open(self):
+        workdays = self.notice._calendar().between(self.notice.date_start, self.notice.date_stop)
+        self.assertGreaterEqual(len(workdays), 5)
+        objection = self._object()
+
+        for role in ("officer", "manager", "hr", "internal", "colleague", "judge"):
+            with self.assertRaises(AccessError, msg=role):
+                self._as(role, objection).read(["objector_name"])
+        self.assertEqual(self._as("supervisor", objection).objector_name, "Employee")
+        with self._on("2026-11-27"):
+            self.assertTrue(self.award._notice_refusal(), "an objection is open")
+            self._find(objection)
+            self.assertFalse(self.award._notice_refusal())

@@ -21,7 +21,7 @@ class LeifengAwardObjectionAdd(models.TransientModel):
         domain="[('notice_id', '=', notice_id)]",
         help="Empty: the list as a whole, or somebody who is missing on it.",
     )
-    name = fields.Char(string="Signed By", help="Empty: without a name.")
+    name = fields.Char(string="Objector Name", help="Empty: without a name.")
     contact = fields.Char(string="How to Reach the Person")
     received_on = fields.Date(
         string="Postmark or Day of the Call",

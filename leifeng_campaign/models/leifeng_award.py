@@ -78,7 +78,7 @@ class LeifengAward(models.Model):
         default="internal",
     )
     basis_document = fields.Char(string="Document of the Basis")
-    instructions = fields.Text()
+    instructions = fields.Text(string="About the Award")
     procedure = fields.Text(help="One step per line.")
     min_characters = fields.Integer(string="Characters at Least")
     max_characters = fields.Integer(string="Characters at Most")

@@ -4,7 +4,7 @@ from odoo import fields, models
 SOURCES = [
     ("judged", "Scored by Judges"),
     ("hours", "Service Hours"),
-    ("attendance", "Times Taken Part"),
+    ("attendance", "Activities Joined"),
     ("requests", "Requests Served"),
     ("ratings", "Service Ratings"),
     ("people", "Share of People Taking Part"),

@@ -43,14 +43,14 @@ STEPS = _lt(
     "Commendation and certificates"
 )
 POST_MODELS = {
-    "name": _lt("Post Model in the Spirit of Lei Feng"),
+    "name": _lt("Post Model"),
     "kind": "person",
     "instructions": _lt("For colleagues who serve well at their post, day after day."),
     "procedure": STEPS,
     "department_quota": 1,
     "leader_share": 20,
     "repeat_years": 2,
-    "tiers": [(_lt("Post Model"), "number", 5)],
+    "tiers": [(_lt("Model"), "number", 5)],
     "criteria": [
         (_lt("Devotion to the post, outstanding work"), 30, "judged", 0),
         (_lt("Solidarity, readiness to help"), 20, "judged", 0),

@@ -123,7 +123,8 @@ class TestPortalAward(AwardPortalCase):
         self._lacks(self._page("/my/leifeng"), row)
 
     def test_an_account_without_employee_is_told_so(self):
-        self._login("outside")
+        self._account_without_employee()
+        self._login("guest")
 
         self._has(self._page(URL), "//*[@data-leifeng='no_employee']")
 

@@ -13,8 +13,8 @@ TITLES = {
     "number": ("staffnumber", "工号", "工號", "员工编号", "員工編號", "职工号"),
     "name": ("fullname", "name", "姓名", "作者"),
     "department": ("department", "部门", "部門", "处室"),
-    "title": ("title", "题目", "題目", "标题", "標題"),
-    "body": ("text", "正文", "全文", "作品"),
+    "title": ("title", "titleoftheessay", "题目", "題目", "标题", "標題"),
+    "body": ("text", "textoftheessay", "正文", "全文", "作品"),
 }
 YEAR = re.compile(r"((?:19|20)\d\d)(?:\s*年(?:度)?|-\d{1,2}-\d{1,2})?")
 

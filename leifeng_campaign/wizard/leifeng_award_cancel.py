@@ -8,7 +8,7 @@ class LeifengAwardCancel(models.TransientModel):
     _description = "Cancel an Award"
 
     award_id = fields.Many2one("leifeng.award", required=True, readonly=True)
-    reason = fields.Text(required=True)
+    reason = fields.Text(string="Cancel Reason", required=True)
 
     def action_cancel_award(self):
         self.award_id.action_cancel(self.reason)

@@ -30,8 +30,8 @@ class LeifengAwardEarlier(models.TransientModel):
             "number": self.env._("Staff Number"),
             "name": self.env._("Full Name"),
             "department": self.env._("Department"),
-            "title": self.env._("Title"),
-            "body": self.env._("Text"),
+            "title": self.env._("Title of the Essay"),
+            "body": self.env._("Text of the Essay"),
             "file": self.env._("Earlier Awards"),
             "refused": self.env._("Rows Not Taken"),
         }

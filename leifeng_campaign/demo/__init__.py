@@ -8,11 +8,12 @@ import logging
 from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
-from . import feedback, hours, messages, offers, records, requests, service, study, traffic
+from . import awards, feedback, hours, messages, offers, records, requests, service, study
+from . import traffic
 from . import volunteer_numbers
 from .agency import Agency
 
-SHOWN = (study, service, traffic, offers, hours, records, requests, feedback, messages)
+SHOWN = (study, service, traffic, offers, hours, records, requests, feedback, awards, messages)
 PARTS = (company, people, posts, last_year, campaign, *SHOWN, volunteer_numbers)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 

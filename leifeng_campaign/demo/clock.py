@@ -49,6 +49,9 @@ def moment(day, clock):
 
 @contextmanager
 def at(now):
-    """Let ``fields.Datetime.now()`` be ``now`` (UTC)."""
-    with patch.object(fields.Datetime, "now", staticmethod(lambda *_args: now)):
+    """Let ``fields.Datetime.now()`` be ``now`` (UTC), and today the date it has in Beijing."""
+    today = now.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(BEIJING)).date()
+    clock = patch.object(fields.Datetime, "now", staticmethod(lambda *_args: now))
+    calendar = patch.object(fields.Date, "context_today", staticmethod(lambda *_args: today))
+    with clock, calendar:
         yield

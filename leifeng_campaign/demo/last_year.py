@@ -1,10 +1,10 @@
-"""Last year's campaign: closed, with a lecture, a week at the crossings and a cleaning."""
+"""Last year's campaign: closed, with a lecture, the crossings, a cleaning and its awards."""
 
 from copy import copy
 
 from odoo import Command
 
-from . import line, study
+from . import awards_last_year, line, study
 from .campaign import create
 from .clock import at, moment
 from .service import shift
@@ -21,6 +21,7 @@ def build(agency):
     study.lecture(last, "专题讲座：雷锋在身边", "许清和", signed=80)
     _mornings(last)
     _cleaning(last)
+    awards_last_year.build(last, campaign)
     _close(last, campaign)
 
 

@@ -118,6 +118,7 @@
         "wizard/leifeng_honor_dialog_views.xml",
         "views/leifeng_honor_views.xml",
         "views/leifeng_award_decision_views.xml",
+        "views/leifeng_award_dossier_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",

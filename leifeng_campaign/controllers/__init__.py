@@ -17,6 +17,7 @@ from . import roster
 from . import department
 from . import export
 from . import decision
+from . import dossier
 from . import ask
 from . import rate
 from . import volunteer_number

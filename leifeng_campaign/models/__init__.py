@@ -99,6 +99,9 @@ from . import leifeng_award_judge
 from . import leifeng_award_entry
 from . import leifeng_award_call
 from . import leifeng_award_counts
+from . import leifeng_award_dossier
+from . import leifeng_award_dossier_papers
+from . import leifeng_award_dossier_results
 from . import leifeng_award_rules
 from . import leifeng_award_places
 from . import leifeng_award_rules_words

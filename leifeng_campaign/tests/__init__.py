@@ -164,3 +164,4 @@ from . import test_portal_honor
 from . import test_portal_check_honor
 from . import test_report_honor
 from . import test_tools_qr
+from . import test_award_story

@@ -82,8 +82,12 @@ def _essays(agency, campaign):
     with at(moment(_day(agency, -8), "8:00")):
         award.sudo()._look_for_similar()
         for flag in agency.officer(award).similarity_ids:
-            flag.action_keep("两篇写的是同一个路口，相同的一句是作者同组人员之间常说的话；内容各有侧重。")
-    steps.screen(agency, award, _joined(award, essays), _day(agency, -8), "选题贴近工作，同意报送。")
+            flag.action_keep(
+                "两篇写的是同一个路口，相同的一句是作者同组人员之间常说的话；内容各有侧重。"
+            )
+    steps.screen(
+        agency, award, _joined(award, essays), _day(agency, -8), "选题贴近工作，同意报送。"
+    )
     steps.start_judging(agency, award, _day(agency, -7))
     steps.score(agency, award, _day(agency, -2), {}, count=68, abstain=1)
 
@@ -116,9 +120,7 @@ def _stories(agency, campaign):
 
 def _persons(agency, campaign, name, sheet, places, days, **vals):
     """Return an award for persons that accepts entries."""
-    award = steps.award(
-        agency, campaign, name, "person", sheet, ((name, places),), days, **vals
-    )
+    award = steps.award(agency, campaign, name, "person", sheet, ((name, places),), days, **vals)
     steps.open_for_entries(agency, award)
     return award
 
@@ -175,7 +177,6 @@ def _object(agency, notice):
         objection = agency.env["leifeng.award.objection"].sudo().search([], limit=1)
         handler = agency.by(path.SUPERVISOR, objection.sudo(False))
         handler.action_start_check()
-
 
 
 def _volunteers(agency, campaign):

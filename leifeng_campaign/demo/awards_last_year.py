@@ -2,6 +2,7 @@
 
 from . import award_path as path
 from . import award_steps as steps
+from . import department_plans
 from .agency import rows
 from .clock import at, moment
 
@@ -10,6 +11,9 @@ MARKS = {"古丽米热·艾山": 0.95, "柳如风": 0.9, "褚一帆": 0.88, "岳
 
 
 def build(agency, campaign):
+    with at(moment(agency.days.workday(-32), "9:30")):
+        for sequence, row in enumerate(rows("departments.csv"), 1):
+            department_plans.take_part(agency, campaign, row, sequence)
     awards = _essays(agency, campaign) | _models(agency, campaign) | _departments(agency, campaign)
     days, year = agency.days, campaign.date_start.year
     for award in awards:
@@ -42,7 +46,16 @@ def _award(agency, campaign, activity, name, kind, sheet, tiers, **vals):
 
 def _essays(agency, campaign):
     tiers = (("一等奖", 1), ("二等奖", 1))
-    award = _award(agency, campaign, "主题征文", "“雷锋在身边”主题征文", "essay", "essay", tiers)
+    award = _award(
+        agency,
+        campaign,
+        "主题征文",
+        "“雷锋在身边”主题征文",
+        "essay",
+        "essay",
+        tiers,
+        max_characters=1500,
+    )
     day = agency.days.workday(-6)
     essays = [
         steps.hand_in(agency, award, row["name"], row["title"], row["text"], day)
@@ -52,7 +65,7 @@ def _essays(agency, campaign):
 
 
 def _models(agency, campaign):
-    tiers = ((("岗位学雷锋标兵"), 3),)
+    tiers = (("岗位学雷锋标兵", 3),)
     activity = "岗位学雷锋标兵评选"
     award = _award(agency, campaign, activity, "岗位学雷锋标兵", "person", "models", tiers)
     day = agency.days.workday(-6)
@@ -97,7 +110,9 @@ def _afterwards(agency, awards, year):
     honors = agency.env["leifeng.certificate"].sudo().search([("award_id", "in", awards.ids)])
     by_name = {honor.holder_name: agency.by(path.MANAGER, honor.sudo(False)) for honor in honors}
     with at(moment(agency.days.workday(14), "10:00")):
-        by_name["古丽米热·艾山"].action_reissue_honor("古丽米热·艾山", "原证书姓名中的间隔号印制不清，换发。")
+        by_name["古丽米热·艾山"].action_reissue_honor(
+            "古丽米热·艾山", "原证书姓名中的间隔号印制不清，换发。"
+        )
     with at(moment(agency.days.workday(16), "10:00")):
         by_name["褚一帆"].action_revoke_honor(
             "本人说明材料中的服务次数计算有误，主动申请撤销。", f"望政数党〔{year}〕12号"

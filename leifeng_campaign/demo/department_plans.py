@@ -49,11 +49,11 @@ LINES = {
 def build(agency, campaign):
     for sequence, row in enumerate(rows("departments.csv"), 1):
         with at(moment(agency.days.workday(-32), "9:30")):
-            part = _create(agency, campaign, row, sequence)
+            part = take_part(agency, campaign, row, sequence)
         _send(agency, part, row)
 
 
-def _create(agency, campaign, row, sequence):
+def take_part(agency, campaign, row, sequence):
     return agency.officer(agency.env["leifeng.campaign.department"]).create(
         {
             "campaign_id": campaign.id,

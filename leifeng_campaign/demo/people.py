@@ -10,6 +10,9 @@ from .roster import Roster
 
 ON_LEAVE = "长期休假"  # as the tag of somebody who isn't counted among the people at work
 
+# Titles of leading staff, of whom an award takes a share at most.
+LEADING = ("局长", "副局长", "副局长、机关党委书记", "主任", "科长", "机关纪委书记")
+
 
 def build(agency):
     _put_away_first_data(agency.env)
@@ -59,6 +62,7 @@ def _create_employees(agency, people, users):
                 "category_ids": [Command.set(tags[row["tag"]].ids if row["tag"] else [])],
                 "user_id": users[row["number"]].id if row["number"] in users else False,
                 "date_version": since,
+                "leifeng_leading_staff": row["title"] in LEADING,
                 "leifeng_away": "leave" if row["tag"] == ON_LEAVE else False,
             }
             for row in people

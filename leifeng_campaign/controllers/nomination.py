@@ -158,9 +158,11 @@ class LeifengNominationPortal(LeifengPortal):
         )
 
     def _leifeng_entry_page(self, entry, status=200, typed=None, **values):
+        shown = {**nomination_values.entry_values(entry), **(typed or {})}
         return self._leifeng_render(
             "portal_nomination",
             status=status,
-            entry={**nomination_values.entry_values(entry), **(typed or {})},
+            entry=shown,
+            hints=nomination_values.hints(request.env, shown),
             **values,
         )

@@ -63,9 +63,6 @@ def entry_values(entry):
         "body": entry.body,
         "deeds_short": entry.deeds_short,
         "deeds_full": entry.deeds_full,
-        "limits": LIMITS,
-        "max_files": MAX_FILES,
-        "max_megabytes": MAX_MEGABYTES,
         "origin_text": entry._form_origin(),
         "files": files(entry),
         "facts": entry._record_facts() if entry.kind == "person" else None,
@@ -76,6 +73,22 @@ def entry_values(entry):
         **_answering(entry),
         **_papers(entry),
         **screen_values(entry),
+    }
+
+
+def hints(env, values):
+    """Return what stands below the fields: how much may be written, and how much it is."""
+    counts = {name: len(values[name] or "") for name in LIMITS}
+    return {
+        **{
+            name: env._(
+                "At most %(limit)s characters, now %(count)s", limit=limit, count=counts[name]
+            )
+            for name, limit in LIMITS.items()
+        },
+        "files": env._(
+            "At most %(count)s files of %(size)s MB each", count=MAX_FILES, size=MAX_MEGABYTES
+        ),
     }
 
 

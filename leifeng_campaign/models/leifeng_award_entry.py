@@ -73,8 +73,8 @@ class LeifengAwardEntry(models.Model):
     body = fields.Text(string="Text", readonly=True)
     character_count = fields.Integer(string="Characters", readonly=True, aggregator=None)
     original = fields.Boolean(string="Originality Stated", readonly=True)
-    deeds_short = fields.Text(readonly=True)
-    deeds_full = fields.Text(readonly=True)
+    deeds_short = fields.Text(string="Deeds, Short", readonly=True)
+    deeds_full = fields.Text(string="Deeds, in Full", readonly=True)
     statement = fields.Text(readonly=True)
     proof_ids = fields.Many2many("ir.attachment", readonly=True)
     origin = fields.Selection(
@@ -104,7 +104,7 @@ class LeifengAwardEntry(models.Model):
     # Filled in from records, copied when judging opens
     service_minutes = fields.Integer(readonly=True)
     service_count = fields.Integer(string="Number of Services", readonly=True)
-    attended_count = fields.Integer(string="Times Taken Part", readonly=True)
+    attended_count = fields.Integer(string="Sessions Taken Part In", readonly=True)
     earlier_honors = fields.Text(readonly=True)
     facts = fields.Json(readonly=True)
 

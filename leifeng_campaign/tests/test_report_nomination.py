@@ -128,8 +128,8 @@ class TestNominationPapers(NominationPortalCase):
         asked = ("Employee", "Female", "Hui", "1990-03", "Party Member", "Service Hall Clerk")
         opinions = ("We agree, all of us.", "Opinion of HR", "Opinion of Discipline")
         chain = ("Opinion of the Review Panel", "Approval of the Party Committee", "(Seal)")
-        facts = ("Service Hours: 2", "Number of Services: 1", "Times Taken Part: 1")
-        foot = (f"Version {entry.version}", entry._form_code())
+        facts = ("Service Hours: 2", "Number of Services: 1", "Sessions Taken Part In: 1")
+        foot = (f"Version: {entry.version}", entry._form_code())
         for word in (*asked, *opinions, *chain, *facts, *foot):
             self.assertIn(word, text)
         self.assertNotIn("440000", text)

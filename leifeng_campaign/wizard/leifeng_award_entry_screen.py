@@ -14,7 +14,7 @@ class LeifengAwardEntryScreen(models.TransientModel):
             ("return", "Return with Remark"),
             ("drop", "Do Not Put Forward"),
         ],
-        string="What to Do",
+        string="Result",
         required=True,
         readonly=True,
     )

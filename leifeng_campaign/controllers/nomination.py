@@ -34,7 +34,7 @@ class LeifengNominationPortal(LeifengPortal):
     @route(AWARD_URL, type="http", auth="user", website=True)
     @employees_only
     def leifeng_nominate(self, award_id, **params):
-        award = self._leifeng_find_award(award_id)
+        award = self._leifeng_find_nominable(award_id)
         if request.httprequest.method == "POST":
             return self._leifeng_begin(award, id_of(params, "employee_id"))
         return self._leifeng_nominate_page(award, text_of(params, "name").strip()[:50])
@@ -42,38 +42,41 @@ class LeifengNominationPortal(LeifengPortal):
     @route(ENTRY_URL, type="http", auth="user", methods=["GET"], website=True)
     @employees_only
     def leifeng_nomination(self, entry_id, **_params):
-        return self._leifeng_entry_page(self._leifeng_find_entry(entry_id))
+        return self._leifeng_nomination_page(self._leifeng_find_nomination(entry_id))
 
     @route(ENTRY_URL, type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_write_nomination(self, entry_id, **params):
         """What was typed is kept first, so that a refusal of the rest loses nothing."""
-        entry, act = self._leifeng_find_entry(entry_id), text_of(params, "act")
+        entry, act = self._leifeng_find_nomination(entry_id), text_of(params, "act")
         texts = {name: text_of(params, name) for name in TEXTS if name in params}
         steps = [lambda: entry.action_save_nomination(texts)] if texts else []
-        steps += [self._leifeng_proof_step(entry, file) for file in self._leifeng_files("proof")]
+        steps += [
+            self._leifeng_proof_step(entry, file)
+            for file in self._leifeng_nomination_files("proof")
+        ]
         steps.append(self._leifeng_writing_act(entry, act, params))
         for step in steps:
             if refusal := self._leifeng_refusal(step):
-                return self._leifeng_entry_page(entry, 422, error=refusal, typed=texts)
+                return self._leifeng_nomination_page(entry, 422, error=refusal, typed=texts)
         return request.redirect(f"{URL}/{entry.id}" if entry.exists() else URL)
 
     @route(f"{ENTRY_URL}/answer", type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_answer_nomination(self, entry_id, **params):
-        entry, act = self._leifeng_find_entry(entry_id), text_of(params, "act")
+        entry, act = self._leifeng_find_nomination(entry_id), text_of(params, "act")
         named, publicized = bool(params.get("named")), bool(params.get("publicized"))
         acts = {
             "agree": lambda: entry.action_agree(named=named, publicized=publicized),
             "decline": entry.action_decline,
             "withdraw": entry.action_withdraw,
         }
-        return self._leifeng_act_on_entry(entry, acts, act)
+        return self._leifeng_act_on_nomination(entry, acts, act)
 
     @route(f"{ENTRY_URL}/screen", type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_screen_entry(self, entry_id, **params):
-        entry, act = self._leifeng_find_entry(entry_id), text_of(params, "act")
+        entry, act = self._leifeng_find_nomination(entry_id), text_of(params, "act")
         text = text_of(params, "text")
         acts = {
             "put_forward": lambda: entry.action_put_forward(text),
@@ -82,18 +85,18 @@ class LeifengNominationPortal(LeifengPortal):
             "up": entry.action_move_up,
             "down": entry.action_move_down,
         }
-        return self._leifeng_act_on_entry(entry, acts, act, text=text)
+        return self._leifeng_act_on_nomination(entry, acts, act, text=text)
 
     # VALUES
 
-    def _leifeng_find_award(self, award_id):
+    def _leifeng_find_nominable(self, award_id):
         domain = [("id", "=", award_id), ("kind", "=", "person"), ("state", "!=", "draft")]
         award = request.env["leifeng.award"].search(domain)
         if not award:
             raise request.not_found()
         return award
 
-    def _leifeng_find_entry(self, entry_id):
+    def _leifeng_find_nomination(self, entry_id):
         """Return an entry that the visitor may read: written, about oneself, or to be screened."""
         domain = [("id", "=", entry_id), ("kind", "in", ("person", "essay"))]
         entry = request.env["leifeng.award.entry"].search(domain)
@@ -101,7 +104,7 @@ class LeifengNominationPortal(LeifengPortal):
             raise request.not_found()
         return entry
 
-    def _leifeng_files(self, name):
+    def _leifeng_nomination_files(self, name):
         """Return [(file name, content)] that a form sent, none larger than may be stored."""
         files = request.httprequest.files.getlist(name)
         limit = MAX_MEGABYTES * 1024 * 1024 + 1
@@ -125,11 +128,11 @@ class LeifengNominationPortal(LeifengPortal):
             raise request.not_found()
         return acts[act]
 
-    def _leifeng_act_on_entry(self, entry, acts, act, **typed):
+    def _leifeng_act_on_nomination(self, entry, acts, act, **typed):
         if act not in acts:
             raise request.not_found()
         if refusal := self._leifeng_refusal(acts[act]):
-            return self._leifeng_entry_page(entry, 422, error=refusal, **typed)
+            return self._leifeng_nomination_page(entry, 422, error=refusal, **typed)
         part_id = id_of(request.params, "part_id")
         page = f"{URL}/{entry.id}" if entry.exists() else URL
         return request.redirect(
@@ -157,7 +160,7 @@ class LeifengNominationPortal(LeifengPortal):
             **values,
         )
 
-    def _leifeng_entry_page(self, entry, status=200, typed=None, **values):
+    def _leifeng_nomination_page(self, entry, status=200, typed=None, **values):
         shown = {**nomination_values.entry_values(entry), **(typed or {})}
         return self._leifeng_render(
             "portal_nomination",

@@ -12,7 +12,7 @@ class LeifengNominationPapers(LeifengNominationPortal):
     @route(f"{ENTRY_URL}/files/<{ID}:file_id>", type="http", auth="user", website=True)
     @employees_only
     def leifeng_nomination_file(self, entry_id, file_id, **_params):
-        file = self._leifeng_find_entry(entry_id)._file(file_id)
+        file = self._leifeng_find_nomination(entry_id)._file(file_id)
         if not file:
             raise request.not_found()
         return request.env["ir.binary"]._get_stream_from(file).get_response(as_attachment=True)
@@ -20,14 +20,14 @@ class LeifengNominationPapers(LeifengNominationPortal):
     @route(f"{ENTRY_URL}/paper", type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_file_paper(self, entry_id, **params):
-        entry, act = self._leifeng_find_entry(entry_id), text_of(params, "act")
-        file = next(iter(self._leifeng_files("paper")), ("", b""))
+        entry, act = self._leifeng_find_nomination(entry_id), text_of(params, "act")
+        file = next(iter(self._leifeng_nomination_files("paper")), ("", b""))
         ticks = {name: bool(params.get(name)) for name in ("named", "publicized")}
         acts = {
             "form": lambda: entry._file_form(*file),
             "consent": lambda: entry._consent_on_paper(*file, **ticks),
         }
-        return self._leifeng_act_on_entry(entry, acts, act)
+        return self._leifeng_act_on_nomination(entry, acts, act)
 
 
 class LeifengNominationPrints(Controller):

@@ -26,6 +26,7 @@ class LeifengAwardEntry(models.Model):
     _inherit = ["leifeng.state.mixin"]
     _order = "award_id, department_order, id"
     _rec_name = "title"
+    _rec_names_search = ["title", "employee_name", "department_name"]
     _state_fields = {
         "state": {
             "draft": ("consent", "submitted", "candidate", "granted", "withdrawn"),
@@ -65,7 +66,7 @@ class LeifengAwardEntry(models.Model):
     # Copies, written when it is submitted
     employee_name = fields.Char(string="Full Name", readonly=True)
     department_name = fields.Char(string="Department When Submitted", readonly=True)
-    post = fields.Char(readonly=True)
+    post = fields.Char(string="Post Held", readonly=True)
     leading = fields.Boolean(string="Leading Staff", readonly=True)
 
     # What is entered
@@ -104,7 +105,7 @@ class LeifengAwardEntry(models.Model):
     # Filled in from records, copied when judging opens
     service_minutes = fields.Integer(readonly=True)
     service_count = fields.Integer(string="Number of Services", readonly=True)
-    attended_count = fields.Integer(string="Sessions Taken Part In", readonly=True)
+    attended_count = fields.Integer(string="Study Sessions Attended", readonly=True)
     earlier_honors = fields.Text(readonly=True)
     facts = fields.Json(readonly=True)
 

@@ -24,7 +24,7 @@ class LeifengAwardEntry(models.Model):
     # BUSINESS
 
     def _may_file_form(self):
-        return self.kind == "person" and self.state in ("consent", "submitted", "candidate")
+        return self.kind == "person" and self.state in ("submitted", "candidate")
 
     def _answers_for_papers(self):
         """Whether the user is the writer, answers for the department, or is of the office."""

@@ -120,6 +120,7 @@ class TestNominationPapers(NominationPortalCase):
 
     def test_the_form_is_filled_from_hr_and_records_and_leaves_the_rest_blank(self):
         self._confirmed(self.me, hours_ahead=-30)
+        self._confirmed(self.me, hours_ahead=-50, activity_id=self.lecture.id)
         entry = self._sent("employee", self.me)
         self._as("head", entry).action_put_forward("We agree, all of us.")
         self._login("employee")
@@ -128,7 +129,7 @@ class TestNominationPapers(NominationPortalCase):
         asked = ("Employee", "Female", "Hui", "1990-03", "Party Member", "Service Hall Clerk")
         opinions = ("We agree, all of us.", "Opinion of HR", "Opinion of Discipline")
         chain = ("Opinion of the Review Panel", "Approval of the Party Committee", "(Seal)")
-        facts = ("Service Hours: 2", "Number of Services: 1", "Sessions Taken Part In: 1")
+        facts = ("Service Hours: 2", "Number of Services: 1", "Study Sessions Attended: 1")
         foot = (f"Version: {entry.version}", entry._form_code())
         for word in (*asked, *opinions, *chain, *facts, *foot):
             self.assertIn(word, text)

@@ -41,7 +41,7 @@ class LeifengAward(models.Model):
         """Return [(heading, width in characters)]."""
         return [
             (self.env._("No."), 6),
-            (self.env._("Title"), 40),
+            (self.env._("Essay Title"), 40),
             (self.env._("Author"), 12),
             (self.env._("Department"), 22),
             (self.env._("Characters"), 8),

@@ -35,7 +35,7 @@ class LeifengAwardSimilarity(models.Model):
         required=True,
         readonly=True,
     )
-    reason = fields.Text(readonly=True)
+    reason = fields.Text(string="Reason for This Decision", readonly=True)
     decided_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
 
     _once = models.UniqueIndex("(entry_id, other_id)")

@@ -8,7 +8,7 @@ class LeifengAwardEntryDisqualify(models.TransientModel):
     _description = "Disqualify an Entry"
 
     entry_id = fields.Many2one("leifeng.award.entry", required=True, readonly=True)
-    reason = fields.Text(required=True)
+    reason = fields.Text(string="Reason for This Decision", required=True)
 
     def action_disqualify_entry(self):
         self.entry_id.action_disqualify(self.reason)

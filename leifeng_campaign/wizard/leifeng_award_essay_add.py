@@ -17,13 +17,13 @@ class LeifengAwardEssayAdd(models.TransientModel):
     )
     employee_id = fields.Many2one("hr.employee", string="Author", required=True)
     file = fields.Binary(
-        string="Document",
+        string="Essay as a File",
         attachment=False,
         help="A Word document (.docx) or a text file. Title and text are taken from it; the file "
         "itself is not kept.",
     )
     file_name = fields.Char()
-    title = fields.Char(required=True, size=60)
+    title = fields.Char(string="Essay Title", required=True, size=60)
     body = fields.Text(string="Text", required=True)
     dropped = fields.Text(string="Left Out, Since Judges Read Without Names", readonly=True)
     original = fields.Boolean(string="The Author States That It Is the Own Work, Not Published")
@@ -38,7 +38,7 @@ class LeifengAwardEssayAdd(models.TransientModel):
             read = self._read()
         except UserError as refusal:
             self.file = False
-            return {"warning": {"title": self.env._("Document"), "message": str(refusal)}}
+            return {"warning": {"title": self.env._("Essay as a File"), "message": str(refusal)}}
         self.title, self.body = read["title"] or self.title, read["body"]
         self.dropped = "\n".join(read["dropped"])
         self.file = False  # nothing of it is kept

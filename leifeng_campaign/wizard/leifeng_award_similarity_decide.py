@@ -11,7 +11,7 @@ class LeifengAwardSimilarityDecide(models.TransientModel):
     pair_id = fields.Many2one("leifeng.award.similarity", required=True, readonly=True)
     act = fields.Selection(
         [("keep", "No Copy"), ("copied", "Copied")],
-        string="Decision",
+        string="Conclusion",
         required=True,
         readonly=True,
     )
@@ -20,7 +20,7 @@ class LeifengAwardSimilarityDecide(models.TransientModel):
         [("entry", "The Essay on the Left"), ("other", "The Essay on the Right")],
         string="Which One Is the Copy",
     )
-    reason = fields.Text(required=True)
+    reason = fields.Text(string="Reason for This Decision", required=True)
 
     def action_decide(self):
         pair = self.pair_id

@@ -35,10 +35,9 @@ export class EssayPage {
 
     showCount(count) {
         const el = this.form.querySelector(".o_leifeng_count");
-        const { least, most } = el.dataset;
+        const most = Number(el.dataset.most);
         el.querySelector("[data-count]").textContent = count;
-        const fits = count >= Number(least) && (!Number(most) || count <= Number(most));
-        el.classList.toggle("o_leifeng_count_over", Boolean(count) && !fits);
+        el.classList.toggle("o_leifeng_count_over", Boolean(most) && count > most);
     }
 
     showNames(names) {

@@ -69,14 +69,15 @@ class LeifengAwardResult(models.Model):
     _inherit = "leifeng.award.result"
 
     def _vote_words(self):
-        """Return the votes as on paper: 'for 5, against 1, abstentions 1', "" for none."""
+        """Return the votes as on paper: 'for 5, against 1, abstained 1, recused 0', "" for none."""
         if not (self.in_favor or self.against or self.abstained):
             return ""
         return self.env._(
-            "For %(in_favor)s, against %(against)s, abstentions %(abstained)s",
+            "For %(in_favor)s, against %(against)s, abstained %(abstained)s, recused %(recused)s",
             in_favor=self.in_favor,
             against=self.against,
             abstained=self.abstained,
+            recused=self.recused_count,
         )
 
     def _opinion_row(self):

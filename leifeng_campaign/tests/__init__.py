@@ -166,3 +166,4 @@ from . import test_report_honor
 from . import test_tools_qr
 from . import test_award_story
 from . import test_wizard_nomination
+from . import test_report_award

@@ -6,6 +6,7 @@ import time
 from bench.common.awards import make_award
 from bench.common.crowd import environment
 from bench.common.database import open_registry
+from bench.common.people import make_people
 from bench.common.table import print_table
 from bench.pages import portal_page
 
@@ -31,8 +32,9 @@ def closing(registry):
     rows = []
     with registry.cursor() as cr:
         env = environment(cr)
+        people, users = make_people(env, WORKS), make_people(env, JUDGES, accounts=True).user_id
         for works in (FEW, WORKS):
-            rounds = [close_once(env, works) for _round in range(ROUNDS)]
+            rounds = [close_once(env, people[:works], users) for _round in range(ROUNDS)]
             rows.append((works, *map(statistics.median, zip(*rounds, strict=True))))
         cr.rollback()
     print_table(
@@ -45,13 +47,13 @@ def closing(registry):
     return rows[-1][1]
 
 
-def close_once(env, works):
+def close_once(env, people, users):
     """Return (seconds of closing, seconds of create() of the same rows alone, queries)."""
-    award = make_award(env, works, JUDGES)
+    award = make_award(env, people, users)
     before = env.cr.sql_log_count
     ours = timed(env, award.action_close_scoring)
     queries = env.cr.sql_log_count - before
-    other = make_award(env, works, JUDGES)
+    other = make_award(env, people, users)
     values = result_values(award, other)
     return ours, timed(env, lambda: env["leifeng.award.result"].create(values)), queries
 
@@ -83,9 +85,15 @@ def judge_pages(registry):
     rows = []
     for works in (FEW, WORKS):
         with registry.cursor() as cr:
-            award = make_award(environment(cr), works, JUDGES, scored=False)
-            judge = award.judge_ids[0].user_id.id
-            sheet = award.env["leifeng.award.review"].search([("user_id", "=", judge)], limit=1).id
+            env = environment(cr)
+            users = make_people(env, JUDGES, accounts=True).user_id
+            award = make_award(env, make_people(env, works), users, scored=False)
+            judge = users[0].id
+            sheet = (
+                env["leifeng.award.review"]
+                .search([("award_id", "=", award.id), ("user_id", "=", judge)], limit=1)
+                .id
+            )
             cr.commit()
         for path in (PAGE, f"{PAGE}/{sheet}"):
             queries, seconds = portal_page(registry, judge, path)

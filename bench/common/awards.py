@@ -4,19 +4,15 @@ from datetime import timedelta
 
 from odoo.fields import Command, Date
 
-from .people import make_activity, make_people
+from .people import make_activity
 
 CRITERIA = (("Theme", 30), ("Structure", 20), ("Language", 20), ("Originality", 30))
 
 
-def make_award(env, works, judges, scored=True):
-    """Return an essay award of ``works`` entries whose ``judges`` have all their sheets.
-
-    Scored ones have lines, totals and a row in the journal; else they are drafts.
-    """
+def make_award(env, people, users, scored=True):
+    """Return an essay award of an entry of each of ``people``, of which each of ``users`` has a
+    sheet: with lines and total, or a draft unless ``scored``."""
     campaign = make_activity(env).campaign_id
-    people = make_people(env, works)
-    users = make_people(env, judges, accounts=True).user_id
     award = env["leifeng.award"].create(award_values(campaign, users))
     add_entries(env, award, people)
     stage(award)

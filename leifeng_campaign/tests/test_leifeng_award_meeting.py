@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
+from odoo.tests import Form
 
 from .close_case import CloseCase
 
@@ -231,6 +232,29 @@ class TestAwardMeeting(CloseCase):
         self.assertEqual(minutes.line_ids.mapped("in_favor"), [4, 4, 0])
         minutes.action_record()
         self.assertEqual(award._winners().entry_id, entries[:2])
+
+    def test_the_form_counts_who_is_recused(self):
+        award, entries = self._closed()
+        self.env["leifeng.award.recusal"].create(
+            {
+                "award_id": award.id,
+                "judge_id": award.judge_ids[0].id,
+                "entry_id": entries[0].id,
+                "reason": "department",
+                "origin": "found",
+            }
+        )
+
+        with Form(self._minutes(award)) as form:
+            form.present_ids.set(award.judge_ids.with_user(self.users["officer"]))
+            with form.line_ids.edit(0) as line:
+                self.assertEqual(line.recused_count, 1)
+                line.in_favor = 4
+            with form.line_ids.edit(1) as line:
+                line.in_favor = 5
+        form.record.action_record()
+
+        self.assertEqual(self._result(entries[0]).recused_count, 1)
 
     def test_a_proposal_is_recorded_again_until_the_approval(self):
         award, entries = self._proposed()

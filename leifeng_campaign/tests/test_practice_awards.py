@@ -1,10 +1,16 @@
 """The binding points of practice.md (section 10) that awards are about, each through the acts that
 people use; every class is about one part of the way."""
 
+import re
+
 from odoo.exceptions import AccessError, UserError
 
+from .close_case import CloseCase
 from .nomination_case import NominationCase
 from .notice_case import ObjectionCase
+
+# What no score may be made of (point 24).
+POPULAR = re.compile(r"like|vote|forward|read|click|login|online|visit|learn|stud", re.IGNORECASE)
 
 
 class TestNominating(NominationCase):
@@ -77,3 +83,66 @@ class TestPublicNotice(ObjectionCase):
             self.assertTrue(self.award._notice_refusal(), "an objection is open")
             self._find(objection)
             self.assertFalse(self.award._notice_refusal())
+
+
+class TestDeciding(CloseCase):
+    def _approved(self):
+        award, entries = self._proposed()
+        self._all_agree(award)
+        manager = award.with_user(self.users["manager"])
+        manager.action_record_approval("Party Committee", self._today(), "Zhao", "Agreed")
+        return award, entries
+
+    def test_point_21_each_step_of_the_chain_has_its_person_date_and_opinion(self):
+        award, entries = self._approved()
+
+        self.assertEqual((award.meeting_date, award.meeting_present), (self._today(), 5))
+        for body, giver in (("hr", "Hr"), ("discipline", "Supervisor")):
+            opinion = self._opinion(entries[0], body)
+            self.assertEqual((opinion.state, opinion.given_by), ("agreed", giver))
+            self.assertEqual(opinion.given_on, self._today())
+        self.assertEqual((award.approval_body, award.approval_person), ("Party Committee", "Zhao"))
+        self.assertEqual((award.approval_date, award.approval_note), (self._today(), "Agreed"))
+        chain = ("scoring_closed", "panel_proposal", "final_approval")
+        rows = self.env["leifeng.journal"].search([("res_id", "=", award.id)], order="id")
+        self.assertEqual([row.kind for row in rows if row.kind in chain], list(chain))
+
+    def test_point_21_no_step_is_jumped_over(self):
+        states = self.env["leifeng.award"]._state_fields["state"]
+
+        for state, following in (
+            ("judging", "proposed"),
+            ("proposed", "approved"),
+            ("approved", "notice"),
+            ("notice", "granted"),
+        ):
+            self.assertIn(following, states[state])
+        # an award that was imported with its honors was never judged here
+        before = [state for state, after in states.items() if "granted" in after]
+        self.assertEqual(before, ["draft", "notice"])
+
+    def test_point_23_extremes_are_dropped_from_five_sheets_up_alone(self):
+        for judges, method, score in ((4, "mean", 55.0), (5, "trimmed", 60.0)):
+            award, (entry,) = self._under_review(judges=judges, entries=1)
+            self._scored(award, {entry: [40, 60, 60, 60, 80][:judges]})
+
+            self._as("officer", award).action_close_scoring()
+
+            result = self._result(entry)
+            self.assertEqual((result.method, result.score), (method, score))
+
+    def test_point_24_nothing_popular_is_a_source_of_points(self):
+        sources = dict(self.env["leifeng.award.criterion"]._fields["source"].selection)
+
+        for value, label in sources.items():
+            self.assertNotRegex(value, POPULAR)
+            self.assertNotRegex(label, POPULAR)
+
+    def test_point_25_results_are_no_table_of_persons_for_everybody(self):
+        """Positions order a panel's work; nobody outside of it reads them."""
+        award, _entries = self._approved()
+
+        for role in ("employee", "colleague", "internal", "coordinator", "head", "judge"):
+            results = self._as(role, self.env["leifeng.award.result"])
+            self.assertFalse(results.has_access("read"), role)
+        self.assertTrue(award.result_ids)

@@ -17,6 +17,8 @@ def make_award(env, people, users, scored=True):
     add_entries(env, award, people)
     stage(award)
     add_sheets(env, award)
+    # without a count of rows the database would read the whole table for each of them
+    env.cr.execute("ANALYZE leifeng_award_entry, leifeng_award_review")
     if scored:
         add_scores(env, award)
     env.invalidate_all()
@@ -100,6 +102,7 @@ def add_scores(env, award):
         """,
         [award.id],
     )
+    env.cr.execute("ANALYZE leifeng_award_review_line")
     env.cr.execute(
         """
         UPDATE leifeng_award_review r

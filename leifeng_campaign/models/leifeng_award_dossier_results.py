@@ -46,7 +46,7 @@ class LeifengAward(models.Model):
         codes = {result.entry_id: result.display_name for result in self.result_ids}
         judged = self.criterion_ids.filtered(lambda each: each.source == "judged")
         headings = [
-            self.env._("Work"),
+            self.env._("Judged Work"),
             *self._headings(sheets._name, ["state", *SHEET]),
             *judged.mapped("name"),
         ]

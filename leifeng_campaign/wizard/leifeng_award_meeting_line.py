@@ -14,7 +14,7 @@ class LeifengAwardMeetingLine(models.TransientModel):
     award_id = fields.Many2one(related="wizard_id.award_id")
     result_id = fields.Many2one("leifeng.award.result", required=True, readonly=True)
     # read with the reader's own rights
-    name = fields.Char(related="result_id.display_name", related_sudo=False, string="Work")
+    name = fields.Char(related="result_id.display_name", related_sudo=False, string="Judged Work")
     department_name = fields.Char(related="result_id.department_name", related_sudo=False)
     rank = fields.Integer(related="result_id.rank", related_sudo=False)
     score = fields.Float(related="result_id.score", related_sudo=False)

@@ -30,8 +30,7 @@ class LeifengAwardNotice(models.Model):
             self.env._("Period of the notice: %(period)s", period=self._document_period())
         )
         document.paragraph(self._how_text())
-        for label, value in self._office_lines():
-            document.paragraph(self.env._("%(label)s: %(value)s", label=label, value=value))
+        document.paragraph("\n".join(self._office_lines()))
         document.signature(self.company_id.name, self.date_start)
         document.note(self._code_text())
         return document.bytes()

@@ -23,9 +23,7 @@ class LeifengAwardNotice(models.Model):
                     date=self._day_text(self.date_stop),
                 )
             )
-        document = OfficialDocument(
-            self.env._("Statement on the Public Notice\n“%(name)s”", name=self.name)
-        )
+        document = OfficialDocument(self.env._("Statement on the Notice"))
         for text in self._statement_texts():
             document.paragraph(text)
         document.signature(self.company_id.name, self.company_id._leifeng_today())
@@ -50,7 +48,11 @@ class LeifengAwardNotice(models.Model):
         """Return what one notice came to; ``several``: whether it was renewed or renews."""
         texts = [self._renewed_text()] if several and self.replace_reason else []
         texts.append(
-            self.env._("The list was on public notice: %(count)s lines.", count=len(self.line_ids))
+            self.env._(
+                "“%(name)s” was on public notice: %(count)s lines.",
+                name=self.name,
+                count=len(self.line_ids),
+            )
         )
         texts.append(self.env._("Period of the notice: %(period)s", period=self._document_period()))
         objections = self._objections()

@@ -41,14 +41,18 @@ class LeifengAwardNotice(models.Model):
         )
 
     def _office_lines(self):
-        """Return (label, value) of where to object, without what is empty."""
+        """Return where to object, a text for each fact that is known."""
         values = [
             (self.env._("Office"), self.office),
             (self.env._("Telephone"), self.office_phone),
             (self.env._("Address"), self.office_address),
             (self.env._("Office Hours"), self.office_hours),
         ]
-        return [(label, value) for label, value in values if value]
+        return [
+            self.env._("%(label)s: %(value)s", label=label, value=value)
+            for label, value in values
+            if value
+        ]
 
     def _how_text(self):
         return self.env._(

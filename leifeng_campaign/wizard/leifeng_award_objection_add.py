@@ -22,7 +22,7 @@ class LeifengAwardObjectionAdd(models.TransientModel):
         help="Empty: the list as a whole, or somebody who is missing on it.",
     )
     name = fields.Char(string="Objector Name", help="Empty: without a name.")
-    contact = fields.Char(string="How to Reach the Person")
+    contact = fields.Char(string="Objector Contact")
     received_on = fields.Date(
         string="Postmark or Day of the Call",
         required=True,

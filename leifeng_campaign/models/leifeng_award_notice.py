@@ -63,9 +63,7 @@ class LeifengAwardNotice(models.Model):
     office_address = fields.Char(
         string="Address", default=lambda self: self.env.company.leifeng_office_address
     )
-    office_hours = fields.Char(
-        string="Office Hours", default=lambda self: self.env.company.leifeng_office_hours
-    )
+    office_hours = fields.Char(default=lambda self: self.env.company.leifeng_office_hours)
     check_code = fields.Char(readonly=True, copy=False)
     line_ids = fields.One2many("leifeng.award.notice.line", "notice_id", readonly=True)
     replaces_id = fields.Many2one(

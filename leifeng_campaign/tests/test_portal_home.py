@@ -28,7 +28,7 @@ class TestPortalHome(PortalCase):
             rows,
             [
                 f"/my/leifeng/{page}"
-                for page in ("sessions", "signups", "records", "messages", "data")
+                for page in ("sessions", "signups", "records", "notices", "messages", "data")
             ],
         )
 

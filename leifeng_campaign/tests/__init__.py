@@ -167,3 +167,4 @@ from . import test_tools_qr
 from . import test_award_story
 from . import test_wizard_nomination
 from . import test_report_award
+from . import test_leifeng_award_blind

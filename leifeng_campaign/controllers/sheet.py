@@ -91,7 +91,9 @@ class LeifengSheetPortal(LeifengSheetsPortal):
             reasons=self._leifeng_recusal_reasons(),
             place=place + 1,
             count=len(own),
-            done=sum(each.state != "draft" for each in own),
+            progress=sheet_values.progress_text(
+                request.env, sum(each.state != "draft" for each in own), len(own)
+            ),
             previous_url=f"{URL}/{own[place - 1].id}" if place else "",
             next_url=f"{URL}/{own[place + 1].id}" if place + 1 < len(own) else "",
         )
@@ -104,7 +106,6 @@ class LeifengSheetPortal(LeifengSheetsPortal):
         return rows
 
     def _leifeng_recusal_reasons(self):
-        return [
-            ("kin", request.env._("I am related to somebody concerned")),
-            ("other", request.env._("Another reason")),
-        ]
+        kin = request.env._("I am related to somebody concerned")
+        other = request.env._("Another reason")
+        return [("kin", kin), ("other", other)]

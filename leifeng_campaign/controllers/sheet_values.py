@@ -11,14 +11,33 @@ def panel_values(award, done, count, next_id):
     until = award.date_judging
     return {
         "name": award.name,
-        "done": done,
-        "count": count,
+        "progress": progress_text(award.env, done, count),
         "percent": 100 * done // count if count else 0,
-        "until": formats.long_date(award.env, until) if until else "",
+        "until": "" if closed or not until else _until_text(award.env, until),
         "closed": closed,
         "all_url": f"{URL}/panel/{award.id}",
         "next_url": f"{URL}/{next_id}" if next_id and not closed else "",
     }
+
+
+def progress_text(env, done, count):
+    return env._("%(done)s of %(count)s done", done=done, count=count)
+
+
+def _until_text(env, until):
+    return env._("Please finish by %(date)s.", date=formats.long_date(env, until))
+
+
+def _file_text(env, file):
+    return env._("Proof %(name)s", name=file.name)
+
+
+def _correction_text(sheet):
+    return sheet.env._(
+        "Correction, version %(number)s: %(reason)s",
+        number=sheet.version,
+        reason=sheet.correction_reason,
+    )
 
 
 def row_values(sheet):
@@ -43,11 +62,10 @@ def sheet_values(sheet):
         "facts": sheet._fact_rows(),
         "files": [
             # sudo: ir.attachment - names of files on a sheet that the visitor may read
-            {"id": file.id, "name": file.name, "url": f"{URL}/{sheet.id}/file/{file.id}"}
+            {"label": _file_text(sheet.env, file), "url": f"{URL}/{sheet.id}/file/{file.id}"}
             for file in sheet.sudo().file_ids
         ],
-        "version": sheet.version,
-        "correction_reason": sheet.correction_reason or "",
+        "correction": _correction_text(sheet) if sheet.correction_reason else "",
         "comment": sheet.comment or "",
         "submitted": formats.moment_text(sheet.env, sheet.submitted_on, _tz(sheet))
         if sheet.submitted_on

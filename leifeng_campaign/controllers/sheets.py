@@ -37,7 +37,9 @@ class LeifengSheetsPortal(LeifengPortal):
             "portal_panel_sheets",
             award=sheets.award_id.name,
             rows=rows,
-            done=sum(row["state"] != "draft" for row in rows),
+            progress=sheet_values.progress_text(
+                request.env, sum(row["state"] != "draft" for row in rows), len(rows)
+            ),
         )
 
     @route(f"{URL}/<{ID}:review_id>/file/<{ID}:file_id>", type="http", auth="user", website=True)
@@ -57,7 +59,7 @@ class LeifengSheetsPortal(LeifengPortal):
     # VALUES
 
     def _leifeng_overview_values(self):
-        return {**super()._leifeng_overview_values(), "panel_sheets": self._leifeng_panel_count()}
+        return {**super()._leifeng_overview_values(), "panel_sheets": self._leifeng_panel_text()}
 
     def _leifeng_no_employee(self):
         """Override: a judge from outside is led to the sheets."""
@@ -68,13 +70,13 @@ class LeifengSheetsPortal(LeifengPortal):
     def _leifeng_is_judge(self):
         return bool(request.env["leifeng.award.review"]._seats())
 
-    def _leifeng_panel_count(self):
-        """Return how many sheets are to do and done, None for who has none."""
+    def _leifeng_panel_text(self):
+        """Return how many of the visitor's sheets are done, in words; "" for who has none."""
         progress = request.env["leifeng.award.review"]._my_progress()
         if not progress:
-            return None
+            return ""
         done, count = (sum(numbers) for numbers in zip(*progress.values(), strict=True))
-        return {"done": done, "count": count}
+        return sheet_values.progress_text(request.env, done, count)
 
     def _leifeng_find_sheet(self, review_id):
         sheet = request.env["leifeng.award.review"]._mine([("id", "=", review_id)])

@@ -84,7 +84,9 @@ class LeifengAwardReview(models.Model):
     total = fields.Float(readonly=True, digits=(6, 2), aggregator=None)
     submitted_on = fields.Datetime(readonly=True)
     version = fields.Integer(default=1, readonly=True, aggregator=None)
-    previous_id = fields.Many2one("leifeng.award.review", readonly=True, ondelete="restrict")
+    previous_id = fields.Many2one(
+        "leifeng.award.review", string="Corrected Sheet", readonly=True, ondelete="restrict"
+    )
     correction_reason = fields.Char(readonly=True)
     # From paper: two persons, none of them an officer, and the scan
     from_paper = fields.Boolean(string="Entered from Paper", readonly=True)

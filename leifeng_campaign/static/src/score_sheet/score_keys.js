@@ -64,17 +64,18 @@ export class ScoreKeys extends Interaction {
             return;
         }
         ev.preventDefault();
-        await settle(this.form);
-        window.location.assign(href);
+        if (await settle(this.form)) {
+            window.location.assign(href);
+        }
     }
 }
 
-/** Let the form's own interaction save; it listens to this event. */
+/** Let the form's own interaction save; it listens to this event. Resolves to whether all is kept. */
 function settle(form) {
     return new Promise((resolve) => {
         const event = new CustomEvent("leifeng_settle", { detail: { done: resolve }, cancelable: true });
         if (form.dispatchEvent(event)) {
-            resolve(); // nobody listens
+            resolve(true); // nobody listens
         }
     });
 }

@@ -80,7 +80,7 @@ export class ScoreSheet extends Interaction {
     }
 
     onAnswer(message, { refusal }) {
-        if (JSON.stringify(message) === JSON.stringify(this.message())) {
+        if (!refusal && JSON.stringify(message) === JSON.stringify(this.message())) {
             this.changed = false;
         }
         const el = this.el.querySelector("[data-status=refused]");
@@ -95,13 +95,13 @@ export class ScoreSheet extends Interaction {
         }
     }
 
-    /** The page is about to be left: save first what is typed, then say so. */
+    /** The page is about to be left: save first, then say whether all that is typed is kept. */
     async onSettle(ev) {
         ev.preventDefault();
         if (this.keeps && this.changed) {
             await this.sender.send();
         }
-        ev.detail.done();
+        ev.detail.done(!this.changed);
     }
 
     onSubmit() {

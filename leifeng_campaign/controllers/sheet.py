@@ -83,6 +83,7 @@ class LeifengSheetPortal(LeifengSheetsPortal):
             url=f"{URL}/{sheet.id}",
             sheet=sheet_values.sheet_values(sheet),
             criteria=self._leifeng_criteria(sheet, typed),
+            computed=sheet._computed_text(),
             typed=typed or {"comment": sheet.comment or ""},
             open=sheet._is_scoring_open(),
             # sudo: leifeng.award.judge - whether the visitor's own seat is one of paper

@@ -19,13 +19,21 @@ class LeifengAwardReview(models.Model):
             *(self._service_rows(facts) if self.kind == "person" else self._record_rows(facts)),
             (self.env._("Earlier Honors"), facts.get("honors")),
         ]
-        return [(label, str(text)) for label, text in rows if text not in (None, False, "")]
+        return [(label, str(text)) for label, text in rows if text or text == 0]
+
+    def _computed_text(self):
+        """Return what isn't scored here because records give the points, '' for nothing."""
+        computed = self.award_id.criterion_ids - self._criteria()
+        what = [f"{each.name} (0–{each.weight:g})" for each in computed]
+        if not what:
+            return ""
+        return self.env._("Computed from records: %(what)s", what=", ".join(what))
 
     def _service_rows(self, facts):
         return [
             (self.env._("Service Hours"), hours.hours_text(facts.get("minutes") or 0)),
             (self.env._("Number of Services"), facts.get("services")),
-            (self.env._("Times Taken Part"), facts.get("attended")),
+            (self.env._("Study Sessions Attended"), facts.get("attended")),
         ]
 
     def _record_rows(self, facts):
@@ -34,7 +42,7 @@ class LeifengAwardReview(models.Model):
         values = {
             **records,
             "people": f"{records.get('people', 0):g} %",
-            "summary": self.env._("Yes") if records.get("summary") else self.env._("No"),
+            "summary": self.env._("On Time") if records.get("summary") else self.env._("Late"),
         }
         return [(word, values[name]) for name, word in words.items() if name in records]
 

@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 from lxml import etree
 
+from odoo.fields import Command
 from odoo.http import Request
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -67,12 +68,15 @@ class TestFuzz(PortalCase):
         organization, request = cls._real_request(done)
         card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
         awards, entries = cls._real_awards()
+        reviews = cls._real_reviews()
         exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
         return {
             "export_id": exports.ids,
             "award_id": awards.ids,
             "entry_id": entries.ids,
             "notice_id": cls._real_notice(awards[:1]).ids,
+            "review_id": reviews.ids,
+            "judge_id": reviews.judge_id.ids,
             "part_id": cls.part.ids,
             "request_id": request.ids,
             "token": [organization.leifeng_ask_token],
@@ -119,6 +123,33 @@ class TestFuzz(PortalCase):
         entries[::2]._set_state("submitted")
         entries[1::2]._set_state("consent")
         return awards, entries
+
+    @classmethod
+    def _real_reviews(cls):
+        """Return a panel's sheets: of two visitors, and of paper that a third one enters."""
+        seats = [{"name": role, "user_id": cls.users[role].id} for role in ("leader", "head")]
+        award = cls.env["leifeng.award"].create(
+            {
+                "name": "Judged",
+                "kind": "department",
+                "campaign_id": cls.campaign.id,
+                "criterion_ids": [Command.create({"name": "All", "weight": 100})],
+                "judge_ids": [
+                    Command.create(seat) for seat in (*seats, {"name": "Paper", "on_paper": True})
+                ],
+                "paper_clerk_id": cls.users["coordinator"].id,
+                "paper_checker_id": cls.users["hr"].id,
+            }
+        )
+        award._set_state("open")
+        entry = {
+            "award_id": award.id,
+            "department_id": cls.hotline.id,
+            "department_name": "Hotline",
+        }
+        cls.env["leifeng.award.entry"].create(entry)._set_state("candidate")
+        award.with_user(cls.users["officer"]).action_start_judging()
+        return cls.env["leifeng.award.review"].search([("award_id", "=", award.id)])
 
     @classmethod
     def _real_request(cls, done):

@@ -209,6 +209,15 @@ class TestOnTheSheets(PanelCase):
         self.assertFalse(sheet.file_ids.res_model)
         self.assertNotEqual(sheet.file_ids, proof)
 
+    def test_facts_are_shown_and_nought_is_one(self):
+        sheet = self._sheets(self._opened("department"))
+        shown = dict(sheet._fact_rows())
+        self.assertEqual(shown["Requests Served"], "0")
+        self.assertIn("Head-count", shown)
+        self.assertIn("Taking Part (0–40)", sheet._computed_text())
+        person = self._sheets(self._opened("person", authors=("employee",)))
+        self.assertEqual(dict(person._fact_rows())["Number of Services"], "0")
+
     def test_shares_are_balanced(self):
         award = self._stage(self._award("essay", reading="shares", share_size=2), "screening")
         for person in self._employees(6):

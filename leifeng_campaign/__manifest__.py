@@ -74,8 +74,6 @@
         "views/leifeng_service_correction_views.xml",
         "views/leifeng_certificate_views.xml",
         "report/leifeng_award_nomination_report.xml",
-        "wizard/leifeng_award_entry_views.xml",
-        "views/leifeng_award_entry_views.xml",
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
         "wizard/leifeng_campaign_department_return_views.xml",
         "wizard/leifeng_settings_views.xml",
@@ -93,6 +91,8 @@
         # awards
         "report/leifeng_award_essay_report.xml",
         "wizard/leifeng_award_essay_views.xml",
+        "wizard/leifeng_award_entry_views.xml",
+        "views/leifeng_award_entry_views.xml",
         "views/leifeng_award_essay_views.xml",
         "wizard/leifeng_award_cancel_views.xml",
         "wizard/leifeng_award_new_views.xml",

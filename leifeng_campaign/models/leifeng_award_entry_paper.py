@@ -28,6 +28,11 @@ class LeifengAwardEntry(models.Model):
         url = f"/leifeng/nominations/{self.id}/form?copies={number}"
         return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
+    def action_open_page(self):
+        """Open the page on which it is written, agreed to and screened, the same for all."""
+        self.ensure_one()
+        return {"type": "ir.actions.act_url", "url": self._page_url(), "target": "new"}
+
     # BUSINESS
 
     def _note_printed(self):

@@ -181,9 +181,11 @@ class TestAwardTemplate(AwardCase):
 
     def test_the_button_on_the_activity_opens_the_dialog(self):
         action = self._as("officer", self.models).action_make_award()
+        dialogs = self.env[action["res_model"]].with_user(self.users["officer"])
+        dialog = dialogs.with_context(**action["context"]).create({})
 
         self.assertEqual(action["res_model"], "leifeng.award.new")
-        self.assertEqual(action["context"]["default_activity_id"], self.models.id)
+        self.assertEqual((dialog.name, dialog.campaign_id), ("岗位学雷锋标兵", self.campaign))
 
     def test_choosing_an_activity_on_the_form_fills_what_is_empty(self):
         awards = self._as("officer", self.env["leifeng.award"])

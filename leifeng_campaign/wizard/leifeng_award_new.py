@@ -16,6 +16,7 @@ class LeifengAwardNew(models.TransientModel):
         compute="_compute_template_id",
         store=True,
         readonly=False,
+        precompute=True,
         required=True,
         domain="[('is_template', '=', True), ('company_id', '=', company_id)]",
     )
@@ -24,6 +25,7 @@ class LeifengAwardNew(models.TransientModel):
         compute="_compute_campaign_id",
         store=True,
         readonly=False,
+        precompute=True,
         required=True,
         domain="[('state', 'in', ('draft', 'running')), ('company_id', '=', company_id)]",
     )
@@ -33,7 +35,12 @@ class LeifengAwardNew(models.TransientModel):
         domain="[('campaign_id', '=', campaign_id), ('kind', 'in', ('essay', 'selection'))]",
     )
     name = fields.Char(
-        string="Award", compute="_compute_name", store=True, readonly=False, required=True
+        string="Award",
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
     )
 
     @api.model

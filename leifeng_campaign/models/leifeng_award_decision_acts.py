@@ -47,15 +47,17 @@ class LeifengAwardDecision(models.Model):
     def _check_grantable(self, awards):
         for award in awards:
             if refusal := self._refusal(award):
-                raise UserError(f"{award.name}: {refusal}")
+                raise UserError(refusal)
 
     def _refusal(self, award):
         """Return why the honors of ``award`` can't be granted yet, or ""."""
         if award.state != "notice":
-            return self.env._("Honors are granted after a public notice.")
+            return self.env._("“%(award)s” is granted after a public notice.", award=award.name)
         if refusal := award._notice_refusal():
             return refusal
-        return "" if award._winners() else self.env._("There is nobody to commend.")
+        if award._winners():
+            return ""
+        return self.env._("There is nobody to commend in “%(award)s”.", award=award.name)
 
     def _winners_in_order(self, awards):
         """Return the results to commend as the decision lists them: by award and tier, then by

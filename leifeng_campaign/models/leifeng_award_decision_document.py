@@ -1,6 +1,5 @@
-from itertools import groupby
-
 from odoo import models
+from odoo.tools import groupby
 
 from ..tools import decision_text
 
@@ -54,7 +53,7 @@ class LeifengAwardDecision(models.Model):
         """
         lines = self._document_lines()
         return [
-            self._document_list(list(group))
+            self._document_list(group)
             for _key, group in groupby(lines, key=lambda line: (line["award_id"], line["tier"]))
         ]
 

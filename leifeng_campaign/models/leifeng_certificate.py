@@ -150,9 +150,10 @@ class LeifengCertificate(models.Model):
 
     def init(self):
         """Extend: in the database, too, what was replaced or revoked never becomes valid again."""
-        super().init()
+        done = super().init()
         guard = f"{self._table}_append_only_guard_state"
         self._create_guard(guard, "UPDATE OF", ["state"], SQL("OLD.state <> 'valid'"))
+        return done
 
     @api.depends("minutes")
     def _compute_hours(self):

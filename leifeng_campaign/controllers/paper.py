@@ -27,7 +27,7 @@ class LeifengPaperPortal(LeifengSheetPortal):
     )
     def leifeng_send_paper(self, review_id, **params):
         sheet = self._leifeng_find_paper(review_id)
-        typed = self._leifeng_typed(sheet, params)
+        typed = self._leifeng_typed_scores(sheet, params)
         mine = request.env["leifeng.award.review"].browse(sheet.id)
         act = self._leifeng_paper_act(mine, text_of(params, "do"), typed, _content(params, "scan"))
         if refusal := self._leifeng_refusal(act):

@@ -20,7 +20,7 @@ class LeifengSheetPortal(LeifengSheetsPortal):
     @judges_only
     def leifeng_send_scores(self, review_id, **params):
         sheet = self._leifeng_find_sheet(review_id)
-        typed = self._leifeng_typed(sheet, params)
+        typed = self._leifeng_typed_scores(sheet, params)
         act = self._leifeng_sheet_act(sheet, text_of(params, "do"), typed)
         if refusal := self._leifeng_refusal(act):
             return self._leifeng_score_page(sheet, typed, refusal, status=422)
@@ -34,7 +34,7 @@ class LeifengSheetPortal(LeifengSheetsPortal):
 
     # VALUES
 
-    def _leifeng_typed(self, sheet, params):
+    def _leifeng_typed_scores(self, sheet, params):
         """Return what the form sent; scores by the id of their criterion, as text."""
         return {
             "scores": {

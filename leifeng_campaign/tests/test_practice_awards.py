@@ -3,11 +3,15 @@ people use; every class is about one part of the way."""
 
 import re
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import mute_logger
 
 from .close_case import CloseCase
 from .nomination_case import NominationCase
 from .notice_case import ObjectionCase
+from .panel_case import PanelCase
 
 # What no score may be made of (point 24).
 POPULAR = re.compile(r"like|vote|forward|read|click|login|online|visit|learn|stud", re.IGNORECASE)
@@ -146,3 +150,53 @@ class TestDeciding(CloseCase):
             results = self._as(role, self.env["leifeng.award.result"])
             self.assertFalse(results.has_access("read"), role)
         self.assertTrue(award.result_ids)
+
+
+class TestJudging(PanelCase):
+    def test_point_22_own_entry_declared_kin_and_own_department_and_each_is_minuted(self):
+        award = self._stage(self._award("person"), "screening")
+        own = self._entry(award, self.people["judge"])
+        other = self._entry(award, self.people["employee"])
+        outside = award.judge_ids[2]
+        self._as("officer", award)._declare_recusal(outside, own, "kin", "A cousin")
+
+        self._as("officer", award).action_start_judging()
+        self._as("judge", self._sheets(award, "judge")).action_recuse("kin", "My wife")
+
+        minuted = {(each.judge_id.name, each.entry_id, each.reason) for each in award.recusal_ids}
+        expected = {("Judge", own, "self"), ("Judge2", own, "department")}
+        expected |= {("Outside", own, "kin"), ("Judge", other, "kin")}
+        self.assertEqual(minuted, expected)
+        live = award._progress()
+        self.assertEqual(live, {"Judge": (0, 0), "Judge2": (0, 1), "Outside": (0, 1)})
+
+    def test_point_22_the_own_department_is_a_setting(self):
+        award = self._opened("person", recuse_department=False, judges=("head", "judge", "outside"))
+
+        self.assertFalse(award.recusal_ids)
+        self.assertEqual(len(self._sheets(award, "head")), 2)
+
+    def test_point_23_judges_of_essays_see_text_alone_and_score_by_themselves(self):
+        award = self._opened("essay")
+        sheet, other = self._as("judge", self._sheets(award, "judge"))
+        scores = self._scores(award, "30", "30", "40")
+        self.assertEqual(sum(map(int, scores.values())), 100)
+
+        sheet.action_submit(scores, "")
+
+        shown = str(sheet.read()) + str(other.read())
+        for name in ("Employee", "Colleague", "Service Hall"):
+            self.assertNotIn(name, shown)
+        self.assertFalse(self._as("judge", self.env["leifeng.award.entry"]).search([]))
+        seen = self._as("judge2", self.env["leifeng.award.review"]).search([])
+        self.assertEqual(set(seen.mapped("state")), {"draft"})
+
+    def test_point_23_one_entry_a_person(self):
+        award = self._stage(self._award("essay"), "open")
+        self._entry(award, self.people["employee"])
+        with (
+            self.assertRaises(IntegrityError),
+            mute_logger("odoo.sql_db"),
+            self.env.cr.savepoint(),
+        ):
+            self._entry(award, self.people["employee"])

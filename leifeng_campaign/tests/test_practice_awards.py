@@ -154,7 +154,8 @@ class TestDeciding(CloseCase):
 
 class TestJudging(PanelCase):
     def test_point_22_own_entry_declared_kin_and_own_department_and_each_is_minuted(self):
-        award = self._stage(self._award("person"), "screening")
+        judges = ("judge", "judge2", "outside", "leader")
+        award = self._stage(self._award("person", judges=judges), "screening")
         own = self._entry(award, self.people["judge"])
         other = self._entry(award, self.people["employee"])
         outside = award.judge_ids[2]
@@ -166,9 +167,10 @@ class TestJudging(PanelCase):
         minuted = {(each.judge_id.name, each.entry_id, each.reason) for each in award.recusal_ids}
         expected = {("Judge", own, "self"), ("Judge2", own, "department")}
         expected |= {("Outside", own, "kin"), ("Judge", other, "kin")}
+        expected.add(("Leader", other, "department"))
         self.assertEqual(minuted, expected)
-        live = award._progress()
-        self.assertEqual(live, {"Judge": (0, 0), "Judge2": (0, 1), "Outside": (0, 1)})
+        left = {"Judge": (0, 0), "Judge2": (0, 1), "Outside": (0, 1), "Leader": (0, 1)}
+        self.assertEqual(award._progress(), left)
 
     def test_point_22_the_own_department_is_a_setting(self):
         award = self._opened("person", recuse_department=False, judges=("head", "judge", "outside"))

@@ -3,7 +3,7 @@
 from . import formats
 
 URL = "/my/leifeng/awards"
-ENTER = {"essay": "/my/leifeng/essays", "person": "/my/leifeng/nominations"}
+ENTER = {"essay": "/my/leifeng/essays/award", "person": "/my/leifeng/nominations/award"}
 
 
 def card_values(award):
@@ -24,7 +24,7 @@ def page_values(award):
     """Return all rules of an award in words."""
     return {
         **card_values(award),
-        "enter_url": ENTER.get(award.kind),
+        "enter_url": award.kind in ENTER and f"{ENTER[award.kind]}/{award.id}",
         "enter_text": _enter_text(award),
         "instructions": award.instructions,
         "procedure": [line for line in (award.procedure or "").splitlines() if line.strip()],

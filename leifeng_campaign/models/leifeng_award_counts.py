@@ -1,11 +1,14 @@
 from odoo import api, fields, models
 
+from .leifeng_award import AWARD_STATES
+
 
 class LeifengAward(models.Model):
     """Counters on the award's own form; nobody can search or group by them."""
 
     _inherit = "leifeng.award"
 
+    state = fields.Selection(group_expand="_expand_states")
     entry_count = fields.Integer(string="Entries", compute="_compute_entry_count")
     judge_count = fields.Integer(string="Judges", compute="_compute_judge_count")
     weight_sum = fields.Float(
@@ -31,6 +34,11 @@ class LeifengAward(models.Model):
     def _compute_weight_sum(self):
         for award in self:
             award.weight_sum = sum(award.criterion_ids.mapped("weight"))
+
+    @api.model
+    def _expand_states(self, states, _domain):
+        """Return the stages in their order, for columns side by side."""
+        return [state for state, _label in AWARD_STATES if state != "cancelled" or state in states]
 
     def action_view_entries(self):
         self.ensure_one()

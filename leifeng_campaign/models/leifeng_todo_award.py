@@ -86,12 +86,13 @@ class LeifengTodo(models.Model):
     @api.depends("role", "user_id")
     def _compute_who(self):
         """Override: name the body, or the judge."""
-        super()._compute_who()
+        named = super()._compute_who()
         words = dict(self._fields["role"]._description_selection(self.env))
         for todo in self:
             # sudo: res.users - the name of the judge whose turn it is
             judge = todo.kind == "award_scoring" and todo.sudo().user_id.name
             todo.who = words.get(todo.role) or judge or todo.who
+        return named
 
     @api.model
     def _mine_domain(self):

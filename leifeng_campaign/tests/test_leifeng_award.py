@@ -245,6 +245,19 @@ class TestAward(AwardCase):
 
         self.assertEqual(award.year, self.campaign.date_start.year)
 
+    def test_stages_stand_side_by_side_in_their_order(self):
+        self._stage(self._award(), "judging")
+        self._award(campaign_id=self.campaign.id)
+
+        awards = self._as("officer", self.env["leifeng.award"])
+        groups = awards.with_context(read_group_expand=True).formatted_read_group(
+            [("campaign_id", "=", self.campaign.id)], ["state"], ["__count"]
+        )
+
+        states = [group["state"] for group in groups]
+        self.assertEqual(states[:4], ["draft", "open", "screening", "judging"])
+        self.assertEqual([group["__count"] for group in groups[:4]], [1, 0, 0, 1])
+
     def test_counts_on_the_forms(self):
         award = self._dated()
         award.action_open()

@@ -51,7 +51,10 @@ class TestPortalAward(AwardPortalCase):
         tree = self._page(URL)
 
         self.assertEqual(self._cards(tree, "accepting"), [])
-        self._lacks(self._page(f"{URL}/{self.open.id}"), "//a[@href='/my/leifeng/nominations']")
+        self._lacks(
+            self._page(f"{URL}/{self.open.id}"),
+            f"//a[@href='/my/leifeng/nominations/award/{self.open.id}']",
+        )
 
     def test_nothing_under_way_is_said(self):
         self.open.action_cancel("Not this year")
@@ -76,7 +79,7 @@ class TestPortalAward(AwardPortalCase):
         self.assertEqual(len(tree.xpath("//section[@data-leifeng='procedure']//li")), 2)
         self.assertEqual(len(tree.xpath("//section[@data-leifeng='dates']//dt")), 2)
         self._has(tree, "//section[@data-leifeng='data']")
-        self._has(tree, "//a[@href='/my/leifeng/nominations']")
+        self._has(tree, f"//a[@href='/my/leifeng/nominations/award/{self.open.id}']")
 
     def test_frozen_rules_bear_their_check_code(self):
         self.open._freeze_rules()

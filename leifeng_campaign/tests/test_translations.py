@@ -20,7 +20,7 @@ HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?()]|\"[\u4e00-\u9fff]|[\u4e00-\u9
 # Latin words that Chinese readers know as they are
 NAMES = re.compile(
     r"%\(\w+\)|<[^>]*>|object\.[\w.]+|Font awesome|fa-tasks|OpenCC|Python|HTTP|UTF-8|GB/T|"
-    r"PDF|Word|WPS|RTF|QR Code|ID|MB|\.\w+",
+    r"PDF|PNG|JPE?G|Word|Excel|WPS|RTF|QR Code|Ctrl|Enter|ID|MB|\.\w+",
     re.ASCII,
 )
 

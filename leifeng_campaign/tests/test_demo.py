@@ -11,6 +11,7 @@ from ..demo.traffic import EAST, EVENING, MORNING, WEST
 from ..models.leifeng_service_record import OWN_HOURS
 from ..models.leifeng_session import BADGES
 from ..tools.workdays import Calendar
+from .demo_award_facts import AwardFacts
 from .demo_hours_facts import HoursFacts
 from .demo_request_facts import RequestFacts
 
@@ -281,7 +282,7 @@ class DemoFacts:
 
 
 @tagged("post_install", "-at_install")
-class TestDemoToday(DemoFacts, HoursFacts, RequestFacts, TransactionCase):
+class TestDemoToday(DemoFacts, HoursFacts, RequestFacts, AwardFacts, TransactionCase):
     def test_todos(self):
         todos = self.env["leifeng.todo"].with_user(self._user("officer")).search([])
         asked = {"sheet", "correction"}

@@ -17,6 +17,8 @@ def propose(agency, award, day, winners=None, reasons=None, votes=None):
         opened = officer.action_record_proposal()
         meeting = officer.env["leifeng.award.meeting"].browse(opened["res_id"])
         meeting.present_ids = award.judge_ids
+        if award.scale_decides:
+            meeting.note = "评委打分宽严不一，经复核，仍按评选规则确定的办法排序。"
         if winners:
             _choose(meeting, award, winners, reasons or {})
         for line in meeting.line_ids:

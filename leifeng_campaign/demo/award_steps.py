@@ -172,10 +172,11 @@ def score(agency, award, day, marks, count=None, abstain=0):
 
 def _points(sheet, marks, random):
     """Return the points of a sheet: what the work deserves, give or take a judge's own mind."""
-    share = marks.get(sheet.entry_id.employee_name, 0.8)
+    work = sheet.entry_id
+    share = marks.get(work.employee_name or work.department_name, 0.75)
     judged = sheet.award_id.criterion_ids.filtered(lambda each: each.source == "judged")
     return {
-        str(each.id): f"{each.weight * min(1, share + random.uniform(-0.04, 0.04)):.1f}"
+        str(each.id): f"{each.weight * min(1, share + random.uniform(-0.02, 0.02)):.1f}"
         for each in judged
     }
 

@@ -36,6 +36,7 @@ def _choose(meeting, award, winners, reasons):
 
 def give_opinions(agency, award, day, missing=0):
     """HR and discipline have nothing against those proposed; ``missing`` stay outstanding."""
+    # sudo: leifeng.award.opinion - both bodies' requests, each is then given by its own
     opinions = award.env["leifeng.award.opinion"].sudo()
     asked = opinions.search([("award_id", "=", award.id)], order="id")
     with at(moment(day, "16:00")):

@@ -121,6 +121,7 @@ def _nominator(award, person):
 
 
 def _part(award, department):
+    # sudo: leifeng.campaign.department - who acts for a department
     parts = award.sudo().campaign_id.department_ids
     return parts.filtered(lambda part: part.department_id == department)
 
@@ -133,6 +134,7 @@ def _nominate_on_paper(agency, award, person, texts):
 def screen(agency, award, entries, day, opinion="情况属实，同意推荐。"):
     """The departments put ``entries`` forward."""
     with at(moment(day, "15:00")):
+        # sudo: leifeng.award.entry - of all departments, each then screened by its own
         for entry in entries.sudo():
             entry.with_user(_screener(entry)).action_put_forward(opinion)
 
@@ -160,6 +162,7 @@ def score(agency, award, day, marks, count=None, abstain=0):
     ``count``: how many sheets in all, of them ``abstain`` abstentions; None for every sheet.
     """
     random = Random(award.id)
+    # sudo: leifeng.award.review - of all judges, each then written by its own
     sheets = award.env["leifeng.award.review"].sudo().search([("award_id", "=", award.id)])
     with at(moment(day, "20:00")):
         for number, sheet in enumerate(sheets.sorted("id")[:count]):

@@ -52,6 +52,7 @@ def _nominations(agency, award):
 
 
 def _joined(award, entries):
+    # sudo: leifeng.award.entry - of people who read each their own
     return award.env["leifeng.award.entry"].union(*(entry.sudo() for entry in entries))
 
 
@@ -80,6 +81,7 @@ def _essays(agency, campaign):
     ]
     steps.end_entries(agency, award, _day(agency, -9))
     with at(moment(_day(agency, -8), "8:00")):
+        # sudo: leifeng.award - the job runs as the system
         award.sudo()._look_for_similar()
         for flag in agency.officer(award).similarity_ids:
             flag.action_keep(
@@ -169,11 +171,13 @@ def _models(agency, campaign):
 
 def _object(agency, notice):
     text = rows("objection.csv")[0]
+    # sudo: leifeng.award.notice.line - which line is about whom
     line = notice.sudo().line_ids.filtered(lambda each: each.entry_id.employee_name == "俞景初")
     with at(moment(_day(agency, -1), "10:30")):
         agency.by("邹晓晨", agency.env["leifeng.award.objection"]).hand_in(
             notice, line.id, text["text"]
         )
+        # sudo: leifeng.award.objection - found by the builder, checked by supervision
         objection = agency.env["leifeng.award.objection"].sudo().search([], limit=1)
         handler = agency.by(path.SUPERVISOR, objection.sudo(False))
         handler.action_start_check()

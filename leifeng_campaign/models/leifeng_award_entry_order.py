@@ -39,10 +39,12 @@ class LeifengAwardEntry(models.Model):
         candidates = list(self._department_candidates())
         if self not in candidates:
             return
+        # sudo: leifeng.award.entry - found among the candidates, which are read with sudo
         place = candidates.index(self.sudo())
         other = place + step
         if not 0 <= other < len(candidates):
             return
+        # sudo: leifeng.award.entry - the neighbor with the own rights again
         if refusal := candidates[other].sudo(False)._screening_refusal():
             raise AccessError(refusal)
         candidates[place], candidates[other] = candidates[other], candidates[place]

@@ -30,8 +30,7 @@ class LeifengAwardEntryAdd(models.TransientModel):
             self.employee_id.id,
             {"deeds_short": self.deeds_short, "deeds_full": self.deeds_full},
             proofs=[(self.proof_name, self.proof)] if self.proof else (),
-            consent=self.consent
-            and (self.consent_name, self.consent, self.named, self.publicized),
+            consent=self.consent and (self.consent_name, self.consent, self.named, self.publicized),
         )
         return {
             "type": "ir.actions.act_window",

@@ -39,10 +39,11 @@ class LeifengAwardReview(models.Model):
     def _record_rows(self, facts):
         """What was copied of a department, each figure beside what it is to be read with."""
         words, records = self._record_words(), facts.get("records") or {}
+        on_time, not_yet = self.env._("On Time"), self.env._("Not Handed In on Time")
         values = {
             **records,
             "people": f"{records.get('people', 0):g} %",
-            "summary": self.env._("On Time") if records.get("summary") else self.env._("Late"),
+            "summary": on_time if records.get("summary") else not_yet,
         }
         return [(word, values[name]) for name, word in words.items() if name in records]
 

@@ -75,6 +75,7 @@ class TestFuzz(PortalCase):
             "award_id": awards.ids,
             "entry_id": entries.ids,
             "notice_id": cls._real_notice(awards[:1]).ids,
+            "decision_id": cls._real_decision(awards[1:2]).ids,
             "review_id": reviews.ids,
             "judge_id": reviews.judge_id.ids,
             "part_id": cls.part.ids,
@@ -98,6 +99,12 @@ class TestFuzz(PortalCase):
         today = cls.company._leifeng_today()
         notice._set_state("published", date_start=today, date_stop=today + timedelta(days=7))
         return notice
+
+    @classmethod
+    def _real_decision(cls, awards):
+        """Return a commendation decision in draft."""
+        values = {"name": "D", "award_ids": awards.ids}
+        return cls.env["leifeng.award.decision"].create(values)
 
     @classmethod
     def _real_awards(cls):

@@ -80,7 +80,7 @@ class LeifengAwardDecision(models.Model):
         return {
             "award_id": honor.award_id.id,
             "kind": honor.award_id.kind,
-            "award": honor.award_name,
+            "award": honor._quotable(honor.award_name),
             "tier": honor.tier_name,
             "name": honor.holder_name if honor.named else self._withheld(),
             "department": honor.holder_department,
@@ -94,7 +94,7 @@ class LeifengAwardDecision(models.Model):
         return {
             "award_id": award.id,
             "kind": award.kind,
-            "award": award.name,
+            "award": self.env["leifeng.certificate"]._quotable(award.name),
             "tier": result.tier_id.name,
             "name": name if named else self._withheld(),
             "department": entry.employee_id and entry.department_name,

@@ -38,3 +38,7 @@ class LeifengCertificate(models.Model):
     def _check_image(self):
         """Return the QR code of the check page as a data URI; nothing is fetched while printing."""
         return qr.data_uri(self._check_url())
+
+    def _check_drawing(self):
+        """Return the same code to be drawn: (modules a side, path of an SVG)."""
+        return qr.path(self._check_url())

@@ -2,6 +2,8 @@ from odoo import models
 
 from ..tools import chain, secret
 
+INNER_QUOTES = str.maketrans("“”「」", "‘’『』")
+
 
 class LeifengCertificate(models.Model):
     """An honor: what a decision grants, in the words as printed."""
@@ -50,7 +52,12 @@ class LeifengCertificate(models.Model):
     def _honor_sentence(self, decision, result):
         award, tier = result.award_id, result.tier_id.name
         year = award._honor_year(decision.date)
-        words = {"year": year, "award": award.name, "tier": tier, "title": result.entry_id.title}
+        words = {
+            "year": year,
+            "award": self._quotable(award.name),
+            "tier": tier,
+            "title": result.entry_id.title,
+        }
         if award.kind == "essay":
             return self.env._(
                 "In “%(award)s” of %(year)s your work “%(title)s” won the %(tier)s. This "
@@ -69,6 +76,10 @@ class LeifengCertificate(models.Model):
             "This certificate is given to you in recognition.",
             **words,
         )
+
+    def _quotable(self, name):
+        """Return ``name`` as it stands inside quotation marks: its own become single ones."""
+        return name.translate(INNER_QUOTES)
 
     def _address(self):
         """Return the first line as printed: 聂小雨同志：."""

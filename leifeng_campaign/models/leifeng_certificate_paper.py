@@ -6,9 +6,11 @@ from odoo.addons.base.models.ir_actions_report import _wkhtml
 # wkhtmltopdf without the patched Qt prints a millimeter smaller by this, whatever it is told.
 UNPATCHED = 1.302
 # (characters at most, points): long titles and names take smaller type
-SIZES = ((58, 28), (110, 22), (180, 18))
+SIZES = ((60, 26), (110, 22), (180, 18))
 SMALLEST = 14
-LONG_UNIT = 18  # characters
+UNIT, SMALL_UNIT = 20, 12  # points of the unit's name, on one line if it can be
+UNIT_WIDTH = 365  # points
+QUOTES = ("“”", "「」")
 GROUP = 8  # characters of a check code that stand together
 
 
@@ -54,6 +56,17 @@ class LeifengCertificate(models.Model):
             )
         )
 
+    def _void_text(self):
+        """Return what a paper says that is valid no more."""
+        if self.state == "replaced":
+            number = self._successor_number()
+            return self.env._("Replaced by certificate number %(number)s.", number=number)
+        return self.env._(
+            "This honor was revoked on %(date)s by %(document)s.",
+            date=self._long_date(self.revoked_on),
+            document=self.revoke_document,
+        )
+
     def _paper_zoom(self):
         return 1 if _wkhtml().is_patched_qt else UNPATCHED
 
@@ -63,12 +76,15 @@ class LeifengCertificate(models.Model):
         return next((size for most, size in SIZES if length <= most), SMALLEST)
 
     def _unit_size(self):
-        return 20 if len(self.recording_unit or "") <= LONG_UNIT else 16
+        fitting = UNIT_WIDTH // max(len(self.recording_unit or ""), 1)
+        return max(SMALL_UNIT, min(UNIT, fitting))
 
     def _marked_sentence(self):
-        """Return the printed sentence in three: before, what stands out, after."""
-        essay = self.award_id.kind == "essay"
-        return self._sentence().rpartition((essay and self.tier_name) or self.award_name)
+        """Return the printed sentence in three: before, what stands out with its marks, after."""
+        essay, sentence = self.award_id.kind == "essay", self._sentence()
+        marked = self.tier_name if essay else self._quotable(self.award_name)
+        quoted = (f"{first}{marked}{last}" for first, last in QUOTES)
+        return sentence.rpartition(next((each for each in quoted if each in sentence), marked))
 
     def _check_code(self):
         """Return the code to be typed where a QR code can't be scanned, in groups."""

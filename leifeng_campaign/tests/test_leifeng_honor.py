@@ -49,7 +49,7 @@ class TestHonor(HonorCase):
         )
         self.assertEqual(self.honor._address(), "To comrade Employee:")
         self.assertIn("you are named “Model at Work”", self.honor._sentence())
-        self.assertEqual(self.honor._marked_sentence()[1], "Model at Work")
+        self.assertEqual(self.honor._marked_sentence()[1], "“Model at Work”")
 
     def test_the_words_of_an_essay_and_of_a_department(self):
         essays, organizers = self._award("essay"), self._award("department")
@@ -62,6 +62,16 @@ class TestHonor(HonorCase):
         self.assertEqual(essay._marked_sentence()[1], "First")
         self.assertEqual(department._address(), "To Service Hall:")
         self.assertIn("won the “Award for a department”", department._sentence())
+
+    def test_quotation_marks_in_a_name_become_single_ones(self):
+        award = self._award("person", name="“Hand in Hand” Model")
+        self._winner(award, self.people["leader"])
+
+        honor = self._issue(award).honor_ids
+
+        self.assertIn("named “‘Hand in Hand’ Model”.", honor._sentence())
+        self.assertEqual(honor._marked_sentence()[1], "“‘Hand in Hand’ Model”")
+        self.assertEqual(honor.award_name, "“Hand in Hand” Model")
 
     def test_history_does_not_move(self):
         before = self.honor.read()[0]

@@ -44,6 +44,10 @@ class TestPortalHonor(HonorPortalCase):
             self.assertIn(word, persons)
         self.assertIn("Well Organized", departments)
 
+    def test_the_notices_page_leads_here(self):
+        self._login("colleague")
+        self._has(self._page("/my/leifeng/notices"), f"//a[@href='{URL}']")
+
     def test_a_head_has_the_department_s_honor(self):
         for role in ("head", "coordinator"):
             self._login(role)

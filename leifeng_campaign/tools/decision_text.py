@@ -16,9 +16,9 @@ def decision(words, lists):
     document.paragraph(words["hopes"])
     document.attachment_note([each["title"] for each in lists])
     document.signature(words["issuer"], words["date"])
+    if words["check"]:
+        document.note(words["check"])
     for number, each in enumerate(lists, 1):
         document.attachment(number if len(lists) > 1 else None, each["title"])
         document.table(each["head"], each["rows"])
-    if words["check"]:
-        document.note(words["check"])
     return document.bytes()

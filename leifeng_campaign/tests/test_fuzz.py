@@ -68,6 +68,7 @@ class TestFuzz(PortalCase):
         organization, request = cls._real_request(done)
         card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
         awards, entries = cls._real_awards()
+        honor = cls._real_honor(cls._real_decision(awards[1:2]))
         reviews = cls._real_reviews()
         exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
         return {
@@ -75,7 +76,6 @@ class TestFuzz(PortalCase):
             "award_id": awards.ids,
             "entry_id": entries.ids,
             "notice_id": cls._real_notice(awards[:1]).ids,
-            "decision_id": cls._real_decision(awards[1:2]).ids,
             "review_id": reviews.ids,
             "judge_id": reviews.judge_id.ids,
             "part_id": cls.part.ids,
@@ -85,11 +85,12 @@ class TestFuzz(PortalCase):
             "signup_id": signups.ids,
             "offer_id": offers.ids,
             "record_id": done.record_ids.ids,
-            "certificate_id": certificate.ids,
+            "certificate_id": (certificate | honor).ids,
+            "decision_id": honor.decision_id.ids,
             "calendar_token": [cls.users["employee"].sudo().leifeng_calendar_token],
             "file_id": [1],
             "page": [1, 2],
-            "code": [certificate.token, card.token],
+            "code": [certificate.token, honor.token, card.token],
         }
 
     @classmethod
@@ -105,6 +106,25 @@ class TestFuzz(PortalCase):
         """Return a commendation decision in draft."""
         values = {"name": "D", "award_ids": awards.ids}
         return cls.env["leifeng.award.decision"].create(values)
+
+    @classmethod
+    def _real_honor(cls, decision):
+        """Return an honor of mine, of that decision."""
+        words = {"holder_name": "Employee", "award_name": "A", "tier_name": "T"}
+        return cls.env["leifeng.certificate"].create(
+            {
+                "kind": "honor",
+                "number": "H1",
+                "token": "0123456789abcdef" * 2,
+                "company_id": cls.company.id,
+                "employee_id": cls.me.id,
+                "award_id": decision.award_ids[0].id,
+                "decision_id": decision.id,
+                "named": True,
+                "honor_words": "To E:\nWon.",
+                **words,
+            }
+        )
 
     @classmethod
     def _real_awards(cls):

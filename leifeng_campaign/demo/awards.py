@@ -181,6 +181,7 @@ def _object(agency, notice):
         objection = agency.env["leifeng.award.objection"].sudo().search([], limit=1)
         handler = agency.by(path.SUPERVISOR, objection.sudo(False))
         handler.action_start_check()
+        handler.action_keep_findings(text["findings"])
 
 
 def _volunteers(agency, campaign):

@@ -2,7 +2,7 @@ from odoo import models
 from odoo.exceptions import AccessError, UserError
 
 from ..tools import chain
-from .leifeng_award_objection import HANDLER
+from .leifeng_award_objection import HANDLER, OPEN
 
 MIN_REPLY = 10  # characters: a sentence, not a word
 
@@ -25,6 +25,15 @@ class LeifengAwardObjection(models.Model):
             objection._check_may_handle()
         # sudo: leifeng.award.objection - nobody has write access, the handler's acts write it
         self.sudo()._set_state("checking")
+
+    def action_keep_findings(self, findings):
+        """Keep what was found out so far, for supervision alone."""
+        self.ensure_one()
+        self._check_may_handle()
+        if self.state not in OPEN:
+            raise UserError(self.env._("There is a finding already; it doesn't change."))
+        # sudo: leifeng.award.objection - nobody has write access, the handler's acts write it
+        self.sudo().findings = (findings or "").strip()
 
     def action_record_finding(self, upheld, findings, reply="", strike=True):
         """Close an objection.

@@ -57,6 +57,7 @@ class AwardFacts:
         self.assertEqual(set(moved.mapped("employee_name")), {"胡水根", "祝余庆"})
         objection = self.env["leifeng.award.objection"].search([])
         self.assertEqual((objection.state, objection.signed), ("checking", True))
+        self.assertIn("二百一十六人次", objection.findings)
         self.assertTrue(models.with_user(self._user("officer"))._notice_refusal())
 
     def test_one_opinion_is_outstanding(self):

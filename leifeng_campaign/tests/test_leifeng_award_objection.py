@@ -151,6 +151,24 @@ class TestFinding(ObjectionCase):
         for word in ("Employee", str(self.me.id) + ",", "hours are wrong", "Sheets"):
             self.assertNotIn(f'"{word}', fact.payload)
 
+    def test_what_was_checked_is_kept_for_later_and_for_supervision_alone(self):
+        objection = self._object()
+        dialogs = self.env["leifeng.award.objection.finding"]
+
+        self._as("supervisor", objection).action_keep_findings(" Half of it ")
+
+        later = self._as("supervisor", dialogs).with_context(default_objection_id=objection.id)
+        dialog = later.create({})
+        self.assertEqual((objection.state, dialog.findings), ("received", "Half of it"))
+        with self.assertRaises(UserError):
+            dialog.action_record()
+        for role in ("officer", "internal", "employee"):
+            with self.assertRaises(AccessError, msg=role):
+                self._as(role, objection).action_keep_findings("Mine")
+        self._find(objection)
+        with self.assertRaises(UserError):
+            self._as("supervisor", objection).action_keep_findings("Too late")
+
     def test_the_reason_on_the_list_names_no_objector(self):
         objection = self._object()
         self._find(objection, upheld=True, reply="Thank you, Employee, you are right.")

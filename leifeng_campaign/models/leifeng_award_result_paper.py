@@ -1,5 +1,5 @@
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from .leifeng_award_opinion_acts import BODIES
 
@@ -35,6 +35,8 @@ class LeifengAward(models.Model):
 
     def _summary_head(self):
         """Return the head of the journal, sealed first; "" while it holds nothing."""
+        # first of all: Odoo shows a report's page to whoever may read the award
+        self.env["leifeng.award.result"].check_access("read")
         if not self.scoring_closed_on:
             raise UserError(self.env._("There is a summary once scoring is closed."))
         return self.env["leifeng.journal"]._head_code()
@@ -57,7 +59,12 @@ class LeifengAward(models.Model):
         return self._panel().mapped("name")
 
     def _opinion_forms(self):
-        """Return the blank forms for both bodies: [{body, award, rows}]."""
+        """Return the blank forms for both bodies: [{body, award, rows}]; the office sends them.
+
+        Checked here, since Odoo shows a report's page to whoever may read what it is about.
+        """
+        if not self.env.user.has_group("leifeng_campaign.group_leifeng_officer"):
+            raise AccessError(self.env._("The campaign's office asks for the opinions."))
         if self.kind == "essay" or not self._winners():
             raise UserError(self.env._("There is nobody proposed whose opinions are asked for."))
         rows = [result._opinion_row() for result in self._winners()]

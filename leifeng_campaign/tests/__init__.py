@@ -162,6 +162,7 @@ from . import test_leifeng_award_decision
 from . import test_leifeng_honor
 from . import test_portal_honor
 from . import test_portal_check_honor
+from . import test_report_doors
 from . import test_report_honor
 from . import test_tools_qr
 from . import test_award_story

@@ -71,6 +71,7 @@ def _essays(agency, campaign):
         max_characters=1500,
         date_screening=_day(agency, -8),
         date_judging=_day(agency, 5),
+        date_notice=_day(agency, 8),
     )
     steps.open_for_entries(agency, award)
     essays = [
@@ -196,6 +197,7 @@ def _volunteers(agency, campaign):
         department_quota=2,
         date_screening=_day(agency, 4),
         date_judging=_day(agency, 8),
+        date_notice=_day(agency, 10),
     )
     entries = _nominations(agency, award)
     steps.end_entries(agency, award, _day(agency, -1))

@@ -14,7 +14,7 @@ COMPANY = {
     "phone": "0000-8801312",
     "email": "dangwei@wangxi.example",
     "leifeng_office": "机关党委办公室",
-    "leifeng_office_address": "云澜市望溪区望溪大道66号主楼三层312室（工作日9:00—11:30、14:30—17:30）",
+    "leifeng_office_address": "云澜市望溪区望溪大道66号主楼三层312室",
     "leifeng_office_hours": "工作日9:00—11:30、14:30—17:30",
     "leifeng_honor_format": "望政数荣〔%(year)s〕%(number)03d号",
     "leifeng_office_phone": "0000-8801312",

@@ -93,7 +93,7 @@ class LeifengAwardEntry(models.Model):
         # sudo: hr.employee - who wrote it stands on the form
         by = self.sudo().entered_by_id.name if self.origin != "self" else ""
         word = self._label(self, "origin")
-        return f"{word} ({by})" if by else word
+        return self.env._("%(word)s (%(name)s)", word=word, name=by) if by else word
 
     def _nominee_row(self, number):
         """Return the cells of a nominee, texts in the order of the columns."""

@@ -44,5 +44,6 @@ class LeifengAwardNoticeLine(models.Model):
     )
 
     def _about_text(self):
-        """Return the line in a few words: 'Award · Tier · Name'."""
-        return " · ".join(filter(None, (self.award_name, self.tier_name, self.holder_name)))
+        """Return the line in a few words: 'Award · Tier · Name', a tier of the same name once."""
+        tier = self.tier_name if self.tier_name != self.award_name else ""
+        return " · ".join(filter(None, (self.award_name, tier, self.holder_name)))

@@ -37,10 +37,10 @@ class LeifengAwardOpinion(models.Model):
         [("hr", "HR"), ("discipline", "Discipline")], required=True, readonly=True
     )
     award_name = fields.Char(string="Award in Words", required=True, readonly=True)
-    holder_name = fields.Char(string="Name", required=True, readonly=True)
+    holder_name = fields.Char(string="Person or Department", required=True, readonly=True)
     department_name = fields.Char(string="Department", readonly=True)
-    post = fields.Char(readonly=True)
-    deeds_short = fields.Text(readonly=True)
+    post = fields.Char(string="Post Held", readonly=True)
+    deeds_short = fields.Text(string="Deeds, Short", readonly=True)
     state = fields.Selection(
         [
             ("requested", "Opinion Requested"),

@@ -75,9 +75,20 @@ class LeifengAward(models.Model):
         if self.kind != "essay" or not self.max_characters:
             return ""
         values = {"least": self.min_characters, "most": self.max_characters}
+        if not self.min_characters:
+            return self._most_text()
         if self.count_marks:
             return self.env._("%(least)s to %(most)s characters, marks included", **values)
         return self.env._("%(least)s to %(most)s characters, marks not counted", **values)
+
+    def _most_text(self):
+        if self.count_marks:
+            return self.env._(
+                "At most %(most)s characters, marks included", most=self.max_characters
+            )
+        return self.env._(
+            "At most %(most)s characters, marks not counted", most=self.max_characters
+        )
 
     def _department_quota_text(self):
         if not self.department_quota or self.kind == "department":

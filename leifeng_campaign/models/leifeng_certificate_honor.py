@@ -22,7 +22,7 @@ class LeifengCertificate(models.Model):
             "employee_id": entry.employee_id.id,
             "department_id": not entry.employee_id and entry.department_id.id,
             "holder_name": holder,
-            "holder_department": entry.employee_id and entry.department_name,
+            "holder_department": bool(entry.employee_id) and entry.department_name,
             "holder_department_id": entry.department_id.id,
             "named": not entry.employee_id or entry.consent_named,
             "lang": self.env.lang,

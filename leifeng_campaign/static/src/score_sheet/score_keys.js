@@ -18,7 +18,7 @@ export class ScoreKeys extends Interaction {
 
     start() {
         const hint = this.el.querySelector(".o_leifeng_keys");
-        if (hint) {
+        if (hint && window.matchMedia("(hover: hover) and (pointer: fine)").matches) {
             hint.hidden = false;
         }
     }

@@ -181,7 +181,7 @@ class TestAwardRules(AwardCase):
 
         lines = dict(self._as("employee", award)._rules_lines())
 
-        self.assertEqual(lines["Length of an Essay"], "0 to 1500 characters, marks included")
+        self.assertEqual(lines["Length of an Essay"], "At most 1500 characters, marks included")
         self.assertEqual(lines["Places"], "First: 2")
         self.assertEqual(lines["Put Forward by Each Department"], "At most 2")
         self.assertEqual(lines["Panel"], "3 judges; each of them reads every entry.")

@@ -88,7 +88,7 @@ class LeifengCheck(PublicPage, Controller):
         return {
             "of_department": not certificate_sudo.employee_id,
             "award": certificate_sudo.award_name,
-            "tier": certificate_sudo.tier_name,
+            "tier": certificate_sudo._shown_tier(),
             "sentence": certificate_sudo._sentence(),
             "document": certificate_sudo.document_number,
             "revoked_on": formats.long_date(request.env, certificate_sudo.revoked_on),

@@ -10,8 +10,7 @@ def mine(env, honors, url):
             "number": honor.number,
             "holder": honor.holder_name,
             "department": not honor.employee_id,
-            "award": honor.award_name,
-            "tier": honor.tier_name,
+            "title": honor._honor_title(),
             "issued_on": formats.long_date(env, honor.issued_on),
             "state": honor.state,
             "state_text": formats.label(honor, "state"),
@@ -31,9 +30,7 @@ def wall(env, honors):
             "award": award,
             "document": document,
             "date": formats.long_date(env, date),
-            "tiers": [
-                _tier_values(tier, group) for tier, group in each.grouped("tier_name").items()
-            ],
+            "tiers": [_tier_values(tier, group) for tier, group in each.grouped(_tier).items()],
         }
         for (_id, award, document, date), each in honors.grouped(_award).items()
     ]
@@ -41,6 +38,10 @@ def wall(env, honors):
 
 def _award(honor):
     return (honor.award_id.id, honor.award_name, honor.document_number, honor.decision_id.date)
+
+
+def _tier(honor):
+    return honor._shown_tier()
 
 
 def _tier_values(tier, honors):

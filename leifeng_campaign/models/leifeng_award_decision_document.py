@@ -97,7 +97,7 @@ class LeifengAwardDecision(models.Model):
             "award": self.env["leifeng.certificate"]._quotable(award.name),
             "tier": result.tier_id.name,
             "name": name if named else self._withheld(),
-            "department": entry.employee_id and entry.department_name,
+            "department": entry.department_name,
             "title": entry.title,
         }
 

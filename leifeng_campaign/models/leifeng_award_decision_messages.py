@@ -11,21 +11,19 @@ class LeifengAwardDecision(models.Model):
     _inherit = "leifeng.award.decision"
 
     def _tell_results(self, awards, honors):
-        for (award, tier), won in honors.grouped(lambda h: (h.award_name, h.tier_name)).items():
-            self._tell_winners(award, tier, won)
+        for title, won in honors.grouped(lambda honor: honor._honor_title()).items():
+            self._tell_winners(title, won)
         for award in awards:
             # sudo: leifeng.award.entry - told by the office, which may not read every entry
             entries = award.sudo().entry_ids.filtered(lambda entry: entry.state in TOLD)
             self._tell_others(award, entries)
 
-    def _tell_winners(self, award, tier, honors):
+    def _tell_winners(self, title, honors):
         self.env["leifeng.message"].tell(
             honors.employee_id,
             lambda env: env._(
-                "Congratulations! You are awarded “%(award)s” (%(tier)s). Your certificate "
-                "is here.",
-                award=award,
-                tier=tier,
+                "Congratulations! You are awarded “%(honor)s”. Your certificate is here.",
+                honor=title,
             ),
             url=HONORS,
         )
@@ -33,11 +31,10 @@ class LeifengAwardDecision(models.Model):
             self._tell_department(
                 honor.department_id,
                 lambda env, name=honor.holder_name: env._(
-                    "Congratulations! “%(department)s” is awarded “%(award)s” (%(tier)s). The "
-                    "certificate is here.",
+                    "Congratulations! “%(department)s” is awarded “%(honor)s”. The certificate is "
+                    "here.",
                     department=name,
-                    award=award,
-                    tier=tier,
+                    honor=title,
                 ),
             )
 

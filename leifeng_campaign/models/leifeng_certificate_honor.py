@@ -20,9 +20,9 @@ class LeifengCertificate(models.Model):
             "token": secret.new_token(),
             "company_id": decision.company_id.id,
             "employee_id": entry.employee_id.id,
-            "department_id": not entry.employee_id and entry.department_id.id,
+            "department_id": False if entry.employee_id else entry.department_id.id,
             "holder_name": holder,
-            "holder_department": bool(entry.employee_id) and entry.department_name,
+            "holder_department": entry.department_name if entry.employee_id else False,
             "holder_department_id": entry.department_id.id,
             "named": not entry.employee_id or entry.consent_named,
             "lang": self.env.lang,
@@ -80,6 +80,14 @@ class LeifengCertificate(models.Model):
     def _quotable(self, name):
         """Return ``name`` as it stands inside quotation marks: its own become single ones."""
         return name.translate(INNER_QUOTES)
+
+    def _shown_tier(self):
+        """Return the tier, "" where the award's name says it already."""
+        return "" if self.tier_name in self.award_name else self.tier_name
+
+    def _honor_title(self):
+        """Return 'Essay Contest · First Prize'."""
+        return " · ".join(filter(None, (self.award_name, self._shown_tier())))
 
     def _address(self):
         """Return the first line as printed: 聂小雨同志：."""

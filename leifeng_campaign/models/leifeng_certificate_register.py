@@ -11,7 +11,6 @@ class LeifengCertificate(models.Model):
 
     _inherit = "leifeng.certificate"
 
-    @api.model
     def action_check_numbers(self):
         """Say whether every number of an honor that was drawn stands in the register."""
         if not self.env.user.has_groups(

@@ -70,7 +70,7 @@ class TestDecision(DecisionCase):
         )
         self.assertEqual(honors[3].department_id, self.hotline)
         self.assertEqual(honors[3].holder_name, "Hotline")
-        self.assertFalse(honors[3].employee_id)
+        self.assertFalse(honors[3].employee_id or honors[3].holder_department)
 
     def test_within_a_tier_the_order_says_nothing_of_who_is_better(self):
         decision = self._issue(self.award)

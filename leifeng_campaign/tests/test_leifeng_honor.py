@@ -1,8 +1,9 @@
 from psycopg2 import IntegrityError
 from psycopg2.errors import RestrictViolation
 
-from odoo import fields
+from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import Form, freeze_time
 from odoo.tools import mute_logger
 
@@ -202,6 +203,21 @@ class TestHonor(HonorCase):
             register.action_check_numbers()
 
         self.assertIn(lost, str(refusal.exception))
+
+    def test_the_button_sends_what_is_selected(self):
+        honors = self._as("officer", self.decision.honor_ids)
+        result = call_kw(honors, "action_check_numbers", [honors.ids], {})
+        self.assertEqual(result["params"]["type"], "success")
+
+    def test_a_tier_is_not_named_twice(self):
+        tier = [Command.create({"name": "Model"})]
+        award = self._award("person", name="Model of the Year", tier_ids=tier)
+        self._winner(award, self.people["leader"])
+
+        honor = self._issue(award).honor_ids
+
+        self.assertEqual(honor._honor_title(), "Model of the Year")
+        self.assertEqual(self.honor._honor_title(), "Model at Work · First")
 
     def test_who_checks_the_numbers(self):
         for role in ("employee", "internal", "coordinator", "hr"):

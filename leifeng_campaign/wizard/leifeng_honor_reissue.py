@@ -7,7 +7,9 @@ class LeifengHonorReissue(models.TransientModel):
     _name = "leifeng.honor.reissue"
     _description = "Issue an Honor Certificate Anew"
 
-    certificate_id = fields.Many2one("leifeng.certificate", required=True, readonly=True)
+    certificate_id = fields.Many2one(
+        "leifeng.certificate", string="Honor Certificate", required=True, readonly=True
+    )
     name = fields.Char(
         string="Name on the Certificate",
         required=True,

@@ -7,7 +7,9 @@ class LeifengHonorRevoke(models.TransientModel):
     _name = "leifeng.honor.revoke"
     _description = "Revoke an Honor"
 
-    certificate_id = fields.Many2one("leifeng.certificate", required=True, readonly=True)
+    certificate_id = fields.Many2one(
+        "leifeng.certificate", string="Honor Certificate", required=True, readonly=True
+    )
     reason = fields.Char(required=True)
     document = fields.Char(string="Document of the Revocation", required=True)
 

@@ -111,7 +111,7 @@ def test_from_the_plan_to_an_hour_that_counts(server, visit):
         assert paper.read(5) == b"%PDF-"
 
     with server.env() as env:
-        certificate = env["leifeng.certificate"].search([])
+        certificate = env["leifeng.certificate"].search([("kind", "=", "service")])
         path, hours = certificate._check_path(), certificate.minutes
     assert hours == 120
     passer_by = visit(server)

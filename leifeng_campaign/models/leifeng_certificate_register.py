@@ -11,6 +11,12 @@ class LeifengCertificate(models.Model):
 
     _inherit = "leifeng.certificate"
 
+    def get_formview_id(self, access_uid=None):
+        """Override: an honor is shown as one, wherever a link to it stands."""
+        if self.kind == "honor":
+            return self.env.ref("leifeng_campaign.leifeng_honor_view_form").id
+        return super().get_formview_id(access_uid)
+
     def action_check_numbers(self):
         """Say whether every number of an honor that was drawn stands in the register."""
         if not self.env.user.has_groups(

@@ -211,7 +211,8 @@ class DemoFacts:
         records = self.env["leifeng.service.record"].with_user(user).search(OWN_HOURS)
         self.assertEqual(len(records), 1)
         self.assertTrue(self.env["leifeng.message"].with_user(user).search([]))
-        self.assertEqual(len(self.env["leifeng.certificate"].with_user(user).search([])), 1)
+        certificates = self.env["leifeng.certificate"].with_user(user)
+        self.assertEqual(len(certificates.search([("kind", "=", "service")])), 1)
 
     def test_employee2(self):
         user = self._user("employee2")

@@ -1,3 +1,5 @@
+from functools import partial
+
 from psycopg2 import IntegrityError
 from psycopg2.errors import RestrictViolation
 
@@ -318,6 +320,32 @@ class TestHonor(HonorCase):
                 seen.browse(self.honor.id).read(["holder_name"])
         for role in ("employee", "officer", "supervisor", "hr"):
             self.assertIn(self.honor, self._as(role, self.env["leifeng.certificate"]).search([]))
+
+    def test_no_side_door_shows_whom_a_colleague_may_not_see(self):
+        self.honor.named = False
+        for role in ("internal", "coordinator", "colleague"):
+            seen = self._as(role, self.env["leifeng.certificate"])
+            domain = [("kind", "=", "honor")]
+            found = [
+                seen.name_search(self.honor.number),
+                seen.search_read([*domain, ("holder_name", "=", "Employee")], ["number"]),
+                seen.formatted_read_group([*domain, ("serial", "=", self.honor.serial)], ["state"]),
+                seen._read_group([("employee_id", "=", self.me.id)], ["kind"]),
+            ]
+            self.assertEqual(found, [[]] * 4, role)
+            honor = seen.browse(self.honor.id)
+            for act in (honor.get_metadata, partial(honor.web_read, {"number": {}})):
+                with self.assertRaises(AccessError, msg=role):
+                    act()
+
+    def test_a_link_to_an_honor_shows_an_honor(self):
+        self._confirmed(self.me)
+        service = self.env["leifeng.certificate"].issue_service_record(self.me.id)
+
+        view = self._as("officer", self.honor).get_formview_id()
+
+        self.assertEqual(view, self.env.ref("leifeng_campaign.leifeng_honor_view_form").id)
+        self.assertNotEqual(self._as("officer", service).get_formview_id(), view)
 
     def test_what_is_void_is_for_the_holder_office_and_hr(self):
         self._as("manager", self.honor).action_revoke_honor("Fraud", "No. 9")

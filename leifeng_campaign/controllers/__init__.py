@@ -7,6 +7,7 @@ from . import record
 from . import late_entry
 from . import certificate
 from . import honor
+from . import honor_register
 from . import lead
 from . import lead_sheet
 from . import message

@@ -80,6 +80,7 @@ from . import leifeng_certificate_honor
 from . import leifeng_certificate_honor_acts
 from . import leifeng_certificate_paper
 from . import leifeng_certificate_register
+from . import leifeng_certificate_table
 from . import leifeng_certificate_replace
 from . import leifeng_report_layout
 from . import leifeng_report_layout_column

@@ -1,4 +1,7 @@
+import io
 from unittest.mock import patch
+
+from openpyxl import load_workbook
 
 from odoo import Command
 from odoo.tests import tagged
@@ -175,3 +178,30 @@ class TestPortalHonor(HonorPortalCase):
             self._login(role)
             with self.assertLogs("odoo.http", "WARNING"):
                 self.assertEqual(self.url_open(path).status_code, 403, role)
+
+    def test_practice_19_the_register_as_a_workbook_masks_who_did_not_agree(self):
+        self.honor.named = False
+        path = self._as("officer", self.env["leifeng.certificate"]).action_export_register()["url"]
+        self._login("officer")
+
+        rows = self._rows(self.url_open(path))
+
+        self.assertEqual(
+            [row[:2] for row in rows],
+            [
+                [honor.number, "E*******" if honor == self.honor else honor.holder_name]
+                for honor in self._honors_of(self.decision)
+            ],
+        )
+        chosen = self.of_hall.with_user(self.users["officer"]).action_export_register()["url"]
+        self.assertEqual([row[1] for row in self._rows(self.url_open(chosen))], ["Service Hall"])
+        for role in ("internal", "supervisor", "employee"):
+            self._login(role)
+            with self.assertLogs("odoo.http", "WARNING"):
+                self.assertEqual(self.url_open(path).status_code, 403, role)
+
+    def _rows(self, response):
+        """Return the rows of the workbook below its heading."""
+        self.assertEqual(response.status_code, 200)
+        sheet = load_workbook(io.BytesIO(response.content)).active
+        return [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)]

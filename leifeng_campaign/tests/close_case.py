@@ -11,7 +11,7 @@ class CloseSetup(AwardSetup):
 
     @classmethod
     def _set_up_awards(cls):
-        super()._set_up_awards()
+        super()._set_up_awards()  # pylint: disable=missing-return
         for number in range(3, JUDGES + 1):
             person = cls._person(f"judge{number}", ["base.group_portal"], department=cls.hotline)
             cls.users[f"judge{number}"] = person.user_id

@@ -96,7 +96,7 @@ class TestBalancedShares(BaseCase):
         best = evenest(works, barred, each)
         assume(best is not None)
 
-        shares = balanced_shares(works, JUDGES, barred, each, seed)
+        shares = balanced_shares(works, JUDGES, barred, each, seed)  # pylint: disable=unreachable
 
         self.assertEqual(sum(load**2 for load in loads(shares)), best)
         self.assertEqual(readers(shares), dict.fromkeys(works, each))

@@ -10,8 +10,8 @@ class CloseSetup(AwardSetup):
     """Awards under review whose sheets are given as scores, without walking through pages."""
 
     @classmethod
-    def _set_up_awards(cls):
-        super()._set_up_awards()  # pylint: disable=missing-return
+    def _set_up_awards(cls):  # pylint: disable=missing-return
+        super()._set_up_awards()
         for number in range(3, JUDGES + 1):
             person = cls._person(f"judge{number}", ["base.group_portal"], department=cls.hotline)
             cls.users[f"judge{number}"] = person.user_id

@@ -1,6 +1,6 @@
 import base64
 import io
-from itertools import groupby
+import re
 
 import qrcode
 from PIL import Image
@@ -9,6 +9,7 @@ DOTS = 6  # per module: sharp on paper, small in the file
 # One of the eight masks. Trying all of them takes most of the time, and the hexadecimal codes that
 # these links end with need no help to look scattered.
 MASK = 3
+DARK = re.compile(b"\x01+")
 
 
 def data_uri(text):
@@ -35,12 +36,9 @@ def _modules(text):
 
 def _runs(y, row):
     """Yield the dark runs of a row as rectangles."""
-    x = 0
-    for dark, group in groupby(row):
-        length = len(list(group))
-        if dark:
-            yield f"M{x} {y}h{length}v1h-{length}z"
-        x += length
+    for run in DARK.finditer(bytes(row)):
+        length = run.end() - run.start()
+        yield f"M{run.start()} {y}h{length}v1h-{length}z"
 
 
 def _image(modules):

@@ -4,6 +4,7 @@ from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import UserError
 
 from .leifeng_award_entry import ENDED
+from .leifeng_award_guard import DATES
 
 # Criteria that are computed from records, by who can win; essays are judged alone. Departments
 # gain nothing by hours per head or by essays handed in (practice.md, 24 and 25).
@@ -12,7 +13,6 @@ COMPUTED = {
     "person": ("hours", "attendance"),
     "department": ("requests", "ratings", "people", "summary"),
 }
-DATES = ("date_open", "date_deadline", "date_screening", "date_judging", "date_notice")
 
 
 class LeifengAward(models.Model):

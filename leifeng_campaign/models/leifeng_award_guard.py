@@ -20,12 +20,11 @@ FACTS = {
     "cancel_reason",
     "is_earlier",
 }
-RULES = {
-    "name",
+# Rules that are one field each; what is frozen and what can't be written any more are one list.
+PLAIN = (
+    "kind",
     "legal_basis",
     "basis_document",
-    "instructions",
-    "procedure",
     "min_characters",
     "max_characters",
     "count_marks",
@@ -38,12 +37,9 @@ RULES = {
     "tie_rule",
     "recuse_department",
     "majority",
-    "date_open",
-    "date_deadline",
-    "date_screening",
-    "date_judging",
-    "date_notice",
-}
+)
+DATES = ("date_open", "date_deadline", "date_screening", "date_judging", "date_notice")
+RULES = {"name", "instructions", "procedure", *PLAIN, *DATES}
 # What a call is about doesn't change once somebody may have entered.
 SUBJECT = {"kind", "campaign_id", "company_id", "is_template", "year"}
 CHANGING = ("draft", "open", "screening")

@@ -1,11 +1,12 @@
 from odoo import SUPERUSER_ID, models
 from odoo.exceptions import AccessError, UserError
 
+from ..tools import upload
+
 BODIES = {
     "hr": "hr.group_hr_user",
     "discipline": "leifeng_campaign.group_leifeng_supervisor",
 }
-FILE_STARTS = (b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 MAX_BYTES = 10 * 1024 * 1024
 
 
@@ -62,7 +63,7 @@ class LeifengAwardOpinion(models.Model):
         """Store the signed paper beside the opinion, told by its content; returns its id."""
         if not scan:
             return False
-        if len(scan) > MAX_BYTES or not scan.startswith(FILE_STARTS):
+        if len(scan) > MAX_BYTES or not upload.kind_of(scan):
             raise UserError(self.env._("The scan is a PDF, PNG or JPEG file of at most 10 MB."))
         return (
             self.env["ir.attachment"]

@@ -1,9 +1,9 @@
 from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError, UserError
 
+from ..tools import upload
+
 MAX_SCAN = 10 * 1024 * 1024  # bytes
-# how a scan begins: what its name says proves nothing
-KINDS = {b"%PDF": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
 
 
 class LeifengAwardReview(models.Model):
@@ -96,9 +96,7 @@ class LeifengAwardReview(models.Model):
         }
 
     def _scan(self, content):
-        kind = next(
-            (kind for start, kind in KINDS.items() if (content or b"").startswith(start)), ""
-        )
+        kind = upload.kind_of(content or b"")
         if not kind or len(content) > MAX_SCAN:
             raise UserError(
                 self.env._("Please attach the signed sheet: PDF, JPG or PNG, at most 10 MB.")

@@ -3,26 +3,7 @@ import hashlib
 from odoo import models
 
 from ..tools import chain
-from .leifeng_award_call import DATES
-
-# Rules that are one field each
-PLAIN = (
-    "kind",
-    "legal_basis",
-    "basis_document",
-    "min_characters",
-    "max_characters",
-    "count_marks",
-    "department_quota",
-    "leader_share",
-    "repeat_years",
-    "reading",
-    "share_size",
-    "drop_extremes",
-    "tie_rule",
-    "recuse_department",
-    "majority",
-)
+from .leifeng_award_guard import DATES, PLAIN
 
 
 class LeifengAward(models.Model):

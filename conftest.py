@@ -5,11 +5,15 @@ the log of a server in a process of its own is claimed with the server's ``expec
 """
 
 import logging
+import os
+import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from runtime import logcheck
+from runtime.database import Databases
 
 # A slow machine is no fault, and a failing run can be repeated: the same examples every time.
 settings.register_profile(
@@ -19,6 +23,26 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same everywhere")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def load_registry():
+    """Override of pytest-odoo's, whose processes that test side by side share one folder of files.
+
+    Here each of them has a database and files of its own.
+    """
+    if "LEIFENG_RUN" not in os.environ:  # lint alone
+        return
+    from odoo.modules.registry import Registry
+    from odoo.tests.common import get_db_name
+    from odoo.tools import config
+
+    threading.current_thread().testing = True
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        run = os.environ["LEIFENG_RUN"]
+        Databases({}, Path(config.filestore("x")).parent).copy(f"{run}installed", f"{run}{worker}")
+        config["db_name"], config["dbfilter"] = [f"{run}{worker}"], f"^{run}{worker}$"
+    Registry(get_db_name())
 
 
 class Watch(logging.Handler):

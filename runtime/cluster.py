@@ -36,9 +36,9 @@ class Cluster:
         started = self.folder / "started-by-us"
         with locked(self.folder.with_suffix(".users"), fcntl.LOCK_SH) as users:
             with locked(self.folder.with_suffix(".start"), fcntl.LOCK_EX):
-                if not (self.data / "PG_VERSION").exists():
-                    self._make()
                 if not command.works(self._pg_ctl("status")):
+                    if not (self.data / "PG_VERSION").exists() or self._broken():
+                        self._make()
                     self._start()
                     started.touch()
             try:
@@ -47,6 +47,10 @@ class Cluster:
                 if started.exists() and _alone(users):
                     command.run(self._pg_ctl("stop", "-m", "fast"), self.logs / "pg_ctl.log")
                     started.unlink()
+
+    def _broken(self):
+        """Whether it was killed, and may have lost what it hadn't written: fast, but not safe."""
+        return not self.durable and (self.data / "postmaster.pid").exists()
 
     def _make(self):
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -44,6 +44,8 @@ def _test(words):
         with run.databases(odoo) as names:
             options = ["--odoo-database", names["LEIFENG_RUN"] + "main", "--odoo-http"]
             options += ["--odoo-log-level", "warn"]
+            if not words:  # all of them: a file at a time on each core
+                options += ["--numprocesses", "auto", "--dist", "loadfile"]
             return _pytest(odoo.python, [*options, *words], {**odoo.environment, **names})
 
 

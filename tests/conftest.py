@@ -17,6 +17,7 @@ from runtime.odoo import Odoo
 from runtime.odoo_source import Source
 
 NUMBERS = itertools.count(1)
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "") + "_"  # of several that test side by side
 
 
 def releases():
@@ -68,7 +69,7 @@ def new_database(databases):
     made = []
 
     def copy(source):
-        name = f"{os.environ['LEIFENG_RUN']}{next(NUMBERS)}"
+        name = f"{os.environ['LEIFENG_RUN']}{WORKER}{next(NUMBERS)}"
         databases.copy(source, name)
         made.append(name)
         return name

@@ -3,13 +3,17 @@
 import fcntl
 import io
 import os
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from runtime import command, fingerprint, odoo_source
+from runtime.cluster import Cluster
 from runtime.home import REPO, home, locked, need_room
 from runtime.progress import Step, Stop
 from runtime.server import free_port, need_free_port
@@ -22,6 +26,22 @@ print("held")
 input()
 """
 LOCK_NOW = fcntl.LOCK_EX | fcntl.LOCK_NB
+
+
+@pytest.fixture
+def cluster():
+    """A cluster of the fast kind that holds a database ``mark``; it is running."""
+    with tempfile.TemporaryDirectory(dir=home()) as folder:
+        Path(folder).chmod(0o755)  # root's is run by another user
+        cluster = Cluster(Path(folder) / "postgres", Path(folder), durable=False)
+        with cluster.in_use():
+            assert command.works(["createdb", "mark"], cluster.environment)
+            yield cluster
+
+
+def databases_of(cluster):
+    words = ["psql", "-XAt", "-d", "postgres", "-c", "SELECT datname FROM pg_database"]
+    return command.output(words, cluster.environment).split()
 
 
 class Terminal(io.StringIO):
@@ -94,6 +114,21 @@ def test_lock_held_by_another_process_stops(tmp_path):
             pass
 
         other.stdin.close()
+
+
+def test_fast_cluster_that_was_killed_is_made_anew(cluster):
+    pid = (cluster.data / "postmaster.pid").read_text(encoding="utf-8").split()[0]
+    os.kill(int(pid), signal.SIGKILL)
+
+    with cluster.in_use():
+        assert "mark" not in databases_of(cluster)
+
+
+def test_fast_cluster_that_was_stopped_keeps_its_databases(cluster):
+    command.run(cluster._pg_ctl("stop", "-m", "fast"), cluster.logs / "pg_ctl.log")
+
+    with cluster.in_use():
+        assert "mark" in databases_of(cluster)
 
 
 def test_odoo_src_without_odoo_stops(monkeypatch, tmp_path):

@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from odoo.modules.registry import Registry
+from odoo.tests.common import get_db_name
+from odoo.tools import config
+
 from runtime import logcheck
 from runtime.database import Databases
 
@@ -33,10 +37,6 @@ def load_registry():
     """
     if "LEIFENG_RUN" not in os.environ:  # lint alone
         return
-    from odoo.modules.registry import Registry
-    from odoo.tests.common import get_db_name
-    from odoo.tools import config
-
     threading.current_thread().testing = True
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         run = os.environ["LEIFENG_RUN"]

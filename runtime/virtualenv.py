@@ -7,7 +7,7 @@ import shutil
 import sys
 
 from . import apt, command
-from .home import REPO
+from .home import REPO, locked
 from .progress import Step, Stop
 
 LOCK = REPO / "requirements.lock"
@@ -18,9 +18,10 @@ def ensure(home):
     folder = home / "python"
     python = folder / "bin/python"
     mark = folder / "lock-digest"
-    if not mark.exists() or mark.read_text(encoding="utf-8") != digest():
-        _make(folder, python, home / "log")
-        mark.write_text(digest(), encoding="utf-8")
+    with locked(home / "python.lock"):
+        if not mark.exists() or mark.read_text(encoding="utf-8") != digest():
+            _make(folder, python, home / "log")
+            mark.write_text(digest(), encoding="utf-8")
     return python
 
 

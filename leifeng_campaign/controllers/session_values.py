@@ -2,6 +2,7 @@
 
 from odoo.fields import Datetime
 
+from ..models.leifeng_campaign_activity import STUDY_KINDS
 from . import formats
 
 
@@ -65,11 +66,14 @@ def page_values(session):
         "conditions": session.conditions,
         "tags": session._conditions_text(),
         "lecturer": session.lecturer,
+        "lecturer_about": session.lecturer_about,
         "served": session.served_text,
         "campaign": session.campaign_id.name,
         "activity": session.activity_id.name,
         "instructions": session.activity_id.instructions,
+        "study": session.kind in STUDY_KINDS,
         "materials": _material_values(session),
+        "links": session._link_values(),
     }
 
 

@@ -44,7 +44,8 @@ def _in_hall(agency, activity, name, day, clock, leader, **vals):
 def lecture(agency, name, lecturer, signed):
     """Hold the lecture on the topic; all but three of those signed up come."""
     day = agency.days.workday(-30)
-    talk = _in_hall(agency, "专题讲座", name, day, "14:30-16:30", OFFICER, lecturer=lecturer)
+    values = {"lecturer": lecturer, "lecturer_about": "长期从事群众文化工作，编写过职工读本。"}
+    talk = _in_hall(agency, "专题讲座", name, day, "14:30-16:30", OFFICER, **values)
     _attend(agency, talk, signed, 3)
 
 

@@ -34,6 +34,7 @@ from . import leifeng_session
 from . import leifeng_session_window
 from . import leifeng_session_all_year
 from . import leifeng_session_station
+from . import leifeng_session_study
 from . import leifeng_session_signing
 from . import leifeng_session_publish
 from . import leifeng_session_group_text

@@ -86,7 +86,6 @@ class LeifengSession(models.Model):
     department_id = fields.Many2one(
         "hr.department", string="For the Department", index=True, ondelete="restrict"
     )
-    lecturer = fields.Char()
     material_ids = fields.Many2many("ir.attachment", string="Materials", copy=False)
 
     # When

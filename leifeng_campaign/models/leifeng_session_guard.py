@@ -32,7 +32,7 @@ class LeifengSession(models.Model):
 
     def _check_not_over(self, vals):
         """A session that is over stands; materials may still be added."""
-        if not vals.keys() - {"material_ids", "message_follower_ids", "activity_ids"}:
+        if not vals.keys() - {"material_ids", "links", "message_follower_ids", "activity_ids"}:
             return
         states = set(self.mapped("state"))
         if "done" in states:

@@ -76,7 +76,6 @@
         "report/leifeng_award_nomination_report.xml",
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
         "wizard/leifeng_campaign_department_return_views.xml",
-        "wizard/leifeng_settings_views.xml",
         "views/leifeng_campaign_views.xml",
         "views/leifeng_campaign_phase_views.xml",
         "views/leifeng_campaign_activity_views.xml",
@@ -157,6 +156,7 @@
         "wizard/leifeng_plan_import_views.xml",
         "wizard/leifeng_account_open_views.xml",
         "wizard/leifeng_retention_views.xml",
+        "wizard/leifeng_settings_views.xml",
         # ledgers and upload files
         "wizard/leifeng_ledger_export_views.xml",
         "wizard/leifeng_report_export_views.xml",

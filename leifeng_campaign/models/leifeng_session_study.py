@@ -5,7 +5,7 @@ from ..tools import links
 
 
 class LeifengSession(models.Model):
-    """What a lecture, a screening or a discussion has that a shift hasn't: who speaks, what to read."""
+    """What a lecture, a screening or a discussion has: who speaks, what to read."""
 
     _inherit = "leifeng.session"
 

@@ -1,7 +1,11 @@
+from lxml import etree
+
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form
 from odoo.tools import mute_logger
 
+from ..tools import hours
+from ..wizard.leifeng_settings import COMPANY_FIELDS
 from .common import LeifengCase
 
 
@@ -65,3 +69,30 @@ class TestSettings(LeifengCase):
         page.leifeng_honor_format = page.leifeng_certificate_format
         with self.assertRaises(ValidationError):
             page.save()
+
+    def test_every_setting_says_why_it_is_there(self):
+        view = self.env.ref("leifeng_campaign.leifeng_settings_view_form")
+        page = etree.fromstring(view.get_combined_arch())
+        reasons = {
+            field.get("name"): setting.get("help")
+            for setting in page.iter("setting")
+            for field in setting.iter("field")
+        }
+
+        self.assertEqual(set(reasons), set(COMPANY_FIELDS))
+        self.assertTrue(all(reasons.values()), reasons)
+
+    def test_what_the_page_says_of_defaults_holds(self):
+        """practice.md section 4: the defaults to ship."""
+        company = self.env["res.company"].create({"name": "New Agency"})
+        templates = self.env["leifeng.award"].with_company(company)._templates()
+        essays = templates.filtered(lambda award: award.kind == "essay")[0]
+        models = templates.filtered("department_quota")[0]
+
+        self.assertEqual((essays.min_characters, essays.max_characters), (1000, 2000))
+        self.assertEqual(essays.criterion_ids.mapped("weight"), [30, 30, 20, 20])
+        self.assertEqual((models.department_quota, models.leader_share), (1, 20))
+        self.assertEqual(company.leifeng_notice_days, 5)
+        self.assertEqual(company.leifeng_rounding, "tenth")
+        self.assertEqual((hours.DAY_WARNING, hours.DAY_SECOND_PERSON), (8 * 60, 12 * 60))
+        self.assertEqual(hours.SESSIONS_A_DAY, 3)

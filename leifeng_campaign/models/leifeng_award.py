@@ -176,7 +176,7 @@ class LeifengAward(models.Model):
     )
     _dates_in_order = models.Constraint(
         "CHECK (date_deadline >= date_open AND date_screening >= date_deadline "
-        "AND date_judging >= date_deadline)",
+        "AND date_judging >= date_deadline AND date_notice >= date_judging)",
         "The dates of the stages must follow one another.",
     )
 

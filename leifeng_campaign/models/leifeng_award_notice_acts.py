@@ -101,18 +101,25 @@ class LeifengAwardNotice(models.Model):
     def _fact(self):
         """Return what the journal holds of a notice: figures, and a digest of the list."""
         salt = self.env["leifeng.journal"].salt()
-        # sudo: leifeng.award.notice.line - which entry a line is about
-        lines = self.line_ids.sudo()
-        listed = [
-            [line.entry_id.id, line.award_name, line.tier_name, line.holder_name] for line in lines
-        ]
         return {
             "awards": sorted(self.award_ids.ids),
-            "count": len(listed),
+            "count": len(self.line_ids),
             "first": str(self.date_start),
             "last": str(self.date_stop),
             "workdays": self.workdays,
             "salt": salt,
-            "list": chain.digest(salt, *listed),
+            "list": self._list_digest(salt),
             "replaces": self.replaces_id.id,
         }
+
+    def _list_digest(self, salt):
+        """Return the digest of the list as everyone read it."""
+        # sudo: leifeng.award.notice.line - which entry a line is about
+        lines = self.line_ids.sudo()
+        return chain.digest(
+            salt,
+            *(
+                [each.entry_id.id, each.award_name, each.tier_name, each.holder_name]
+                for each in lines
+            ),
+        )

@@ -63,7 +63,7 @@ class LeifengAwardResult(models.Model):
         ],
         readonly=True,
     )
-    rank = fields.Integer(string="Position", readonly=True, aggregator=None)
+    rank = fields.Integer(string="Place by Score", readonly=True, aggregator=None)
     tied = fields.Boolean(readonly=True)
     by_order_tier_id = fields.Many2one(
         "leifeng.award.tier", string="Tier by the Order", readonly=True, ondelete="restrict"

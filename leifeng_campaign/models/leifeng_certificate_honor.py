@@ -104,5 +104,9 @@ class LeifengCertificate(models.Model):
             "award": self.award_id.id,
             "decision": self.decision_id.id,
             "salt": salt,
-            "digest": chain.digest(salt, self.holder_name, self.tier_name, self.honor_words),
+            "digest": self._honor_digest(salt),
         }
+
+    def _honor_digest(self, salt):
+        """Return the digest of who holds the honor, and of its words as printed."""
+        return chain.digest(salt, self.holder_name, self.tier_name, self.honor_words)

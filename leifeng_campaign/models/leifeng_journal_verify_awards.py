@@ -34,6 +34,8 @@ class LeifengJournal(models.Model):
             "scoring_closed": self._fits_results,
             "panel_proposal": self._fits_proposal,
             "final_approval": self._fits_approval,
+            "notice": self._fits_notice,
+            "honor": self._fits_honor,
         }
         check = checks.get(self.kind)
         if not check:
@@ -68,6 +70,12 @@ class LeifengJournal(models.Model):
             return True
         words = (award.approval_body, award.approval_person, award.approval_note or "")
         return chain.digest(facts["salt"], *words) == facts["words"]
+
+    def _fits_notice(self, notice, facts):
+        return notice._list_digest(facts["salt"]) == facts["list"]
+
+    def _fits_honor(self, honor, facts):
+        return honor._honor_digest(facts["salt"]) == facts["digest"]
 
     def _is_renewed(self):
         """Tell whether a later row of this kind took the place of this one."""

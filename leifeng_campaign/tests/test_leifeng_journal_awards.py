@@ -2,28 +2,16 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from .close_case import CloseCase
+from .honor_case import HonorCase
 
 
-class TestJournalAwards(CloseCase):
-    """Verify recomputes an award from its sheets and names the first row that doesn't fit."""
+class Tampering:
+    """Change what is final as somebody with the database would, and have it verified."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.journal = cls.env["leifeng.journal"]
-        cls.award, cls.entries = cls._under_review(entries=3, facts=[{"hours": 5}])
-        salt = cls.journal.salt()
-        facts = {"rules_hash": cls.award.rules_hash, "salt": salt, "works": {}}
-        cls.opening = cls.journal.record("judging_opened", cls.award, facts)
-        totals = zip(cls.entries, (80, 70, 60), strict=True)
-        cls._scored(cls.award, {entry: [total] * 5 for entry, total in totals})
-        cls.award.with_user(cls.users["officer"]).action_close_scoring()
-        cls._propose(cls.award)
-        cls._all_agree(cls.award)
-        manager = cls.award.with_user(cls.users["manager"])
-        manager.action_record_approval("Party Committee", cls._today(), "Zhao")
-        cls.env.flush_all()
-        cls.journal._seal_rows()
 
     def _row(self, kind, about=None):
         domain = [("kind", "=", kind)] + ([("res_id", "=", about.id)] if about else [])
@@ -51,6 +39,27 @@ class TestJournalAwards(CloseCase):
         self.assertEqual(self.journal._first_break(), row)
         with self.assertRaisesRegex(UserError, str(row.id)):
             self.journal.with_user(self.users["officer"]).action_verify()
+
+
+class TestJournalAwards(Tampering, CloseCase):
+    """Verify recomputes an award from its sheets and names the first row that doesn't fit."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.award, cls.entries = cls._under_review(entries=3, facts=[{"hours": 5}])
+        salt = cls.journal.salt()
+        facts = {"rules_hash": cls.award.rules_hash, "salt": salt, "works": {}}
+        cls.opening = cls.journal.record("judging_opened", cls.award, facts)
+        totals = zip(cls.entries, (80, 70, 60), strict=True)
+        cls._scored(cls.award, {entry: [total] * 5 for entry, total in totals})
+        cls.award.with_user(cls.users["officer"]).action_close_scoring()
+        cls._propose(cls.award)
+        cls._all_agree(cls.award)
+        manager = cls.award.with_user(cls.users["manager"])
+        manager.action_record_approval("Party Committee", cls._today(), "Zhao")
+        cls.env.flush_all()
+        cls.journal._seal_rows()
 
     def test_an_award_that_nobody_touched_fits(self):
         self.assertFalse(self.journal._first_break())
@@ -141,3 +150,39 @@ class TestJournalAwards(CloseCase):
     def _sheet_of(self, entry):
         domain = [("entry_id", "=", entry.id), ("state", "=", "submitted")]
         return self.env["leifeng.award.review"].sudo().search(domain, limit=1)
+
+
+class TestJournalHonors(Tampering, HonorCase):
+    """What was put on public notice and granted is what everyone reads today."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.award = cls._award("person", judges=("judge",))
+        cls._winner(cls.award, cls.people["employee"])
+        cls._stage(cls.award, "approved")
+        cls.company.write({"leifeng_office": "Office", "leifeng_office_phone": "0000-8801312"})
+        values = {"name": "Notice", "award_ids": cls.award.ids, "campaign_id": cls.campaign.id}
+        cls.notice = cls.env["leifeng.award.notice"].create(values)
+        cls._as("officer", cls.notice).action_publish()
+        other = cls._award("person", judges=("judge",))
+        cls._winner(other, cls.people["colleague"])
+        cls.honor = cls._honors_of(cls._issue(other))
+        cls.env.flush_all()
+        cls.journal._seal_rows()
+
+    def test_what_nobody_touched_fits(self):
+        self.assertFalse(self.journal._first_break())
+
+    def test_a_changed_list_names_its_notice(self):
+        self._tamper(self.notice.line_ids[0], holder_name="Somebody else")
+
+        self._assert_broken_from(self._row("notice", self.notice))
+
+    def test_a_changed_certificate_names_its_honor(self):
+        for column in ("holder_name", "tier_name", "honor_words"):
+            before = self.honor[column]
+            self._tamper(self.honor, **{column: "Somebody else"})
+            self._assert_broken_from(self._row("honor", self.honor))
+            self._tamper(self.honor, **{column: before})
+        self.assertFalse(self.journal._first_break())

@@ -80,6 +80,7 @@
         "views/leifeng_campaign_phase_views.xml",
         "views/leifeng_campaign_activity_views.xml",
         "views/leifeng_campaign_department_views.xml",
+        "views/leifeng_campaign_department_summary_views.xml",
         "views/leifeng_todo_views.xml",
         "views/leifeng_workday_views.xml",
         "views/leifeng_journal_views.xml",

@@ -21,7 +21,7 @@ def part_values(part):
 
 def plan_values(part):
     """Return the plan with what this user can do about it now."""
-    mine, state = part._is_turn_of_me(), part.state
+    mine, state = part.is_my_turn, part.state
     writing = mine and state in ("draft", "returned")
     return {
         "state": state,
@@ -32,7 +32,7 @@ def plan_values(part):
         "may_write": writing and part.env.user._is_internal(),
         "may_send": writing and bool(part.line_ids),
         "may_agree": mine and state == "head",
-        "may_take_back": part._may_still_take_back(),
+        "may_take_back": part.may_take_back,
         "edit_url": f"/odoo/leifeng-department-plans/{part.id}",
     }
 

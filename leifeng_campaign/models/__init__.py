@@ -23,6 +23,9 @@ from . import leifeng_campaign_cockpit
 from . import leifeng_campaign_phase
 from . import leifeng_campaign_activity
 from . import leifeng_campaign_department
+from . import leifeng_campaign_department_turn
+from . import leifeng_campaign_department_summary
+from . import leifeng_campaign_department_write
 from . import leifeng_campaign_department_line
 from . import leifeng_campaign_department_page
 from . import leifeng_service_post
@@ -127,7 +130,6 @@ from . import leifeng_award_entry_paper
 from . import leifeng_award_entry_scan
 from . import leifeng_award_entry_facts
 from . import hr_department_award
-from . import leifeng_campaign_department_summary
 from . import leifeng_award_essay
 from . import leifeng_award_essay_office
 from . import leifeng_award_essay_table
@@ -190,5 +192,6 @@ from . import hr_employee_honors
 from . import hr_department_honors
 from . import leifeng_todo
 from . import leifeng_todo_award
+from . import leifeng_todo_summary
 from . import leifeng_participation
 from . import leifeng_service_result

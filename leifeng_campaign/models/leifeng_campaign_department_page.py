@@ -31,16 +31,6 @@ class LeifengCampaignDepartment(models.Model):
     def _is_coordinator(self):
         return self.coordinator_id == self.env.user.employee_id
 
-    def _is_turn_of_me(self):
-        """Whether the plan waits for this user as head or coordinator; portal users can't read
-        whose account an employee has, but they know themselves."""
-        person = self._whose_turn()
-        return bool(person) and person == self.env.user.employee_id
-
-    def _may_still_take_back(self):
-        sender = self._sender()
-        return bool(sender) and sender == self.env.user.employee_id
-
     def _coming_signups(self):
         """Return the line positions of the own people in the next days."""
         now = fields.Datetime.now()

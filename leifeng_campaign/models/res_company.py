@@ -46,6 +46,9 @@ class ResCompany(models.Model):
         default=True,
         help="One mail a day with messages not yet read, for people who have an address.",
     )
+    leifeng_summary_limit = fields.Integer(
+        string="Longest Department Summary, Characters", default=1500, required=True
+    )
     leifeng_opens_days = fields.Integer(string="Sign-up Opens, Days Before")
     leifeng_closes_hours = fields.Integer(string="Sign-up Closes, Hours Before")
     leifeng_withdraw_hours = fields.Integer(

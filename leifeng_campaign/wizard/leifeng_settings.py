@@ -22,6 +22,7 @@ COMPANY_FIELDS = (
     "leifeng_notice_first",
     "leifeng_notice_masked",
     "leifeng_office_hours",
+    "leifeng_summary_limit",
 )
 FORMATS = ("leifeng_certificate_format", "leifeng_honor_format")
 
@@ -84,6 +85,7 @@ class LeifengSettings(models.TransientModel):
     leifeng_office_hours = fields.Char(
         string="Office Hours", help="When objections are taken, as public notices say it."
     )
+    leifeng_summary_limit = fields.Integer(string="Longest Department Summary, Characters")
 
     # The usual period, and never a shorter one
     _five_workdays = models.Constraint(
@@ -93,6 +95,10 @@ class LeifengSettings(models.TransientModel):
         "CHECK (leifeng_opens_days >= 0 AND leifeng_closes_hours >= 0 "
         "AND leifeng_withdraw_hours >= 0)",
         "Days and hours before a shift can't be negative.",
+    )
+
+    _summary_limit_not_negative = models.Constraint(
+        "CHECK (leifeng_summary_limit >= 0)", "A number of characters can't be negative."
     )
 
     @api.model

@@ -17,10 +17,12 @@ class LeifengNominationPortal(LeifengPortal):
 
     def _leifeng_overview_values(self):
         entries = request.env["leifeng.award.entry"]
-        waiting = entries.search([*self._leifeng_mine(), ("state", "=", "consent")])
+        mine = [*self._leifeng_mine(), ("kind", "=", "person")]
+        waiting = entries.search([*mine, ("state", "=", "consent")])
         return {
             **super()._leifeng_overview_values(),
             "nominating": nomination_values.open_awards(request.env),
+            "nominated": entries.search_count(mine, limit=1),
             "consents": [nomination_values.row_values(entry) for entry in waiting],
         }
 

@@ -35,6 +35,14 @@ class TestPortalNomination(NominationPortalCase):
         self._lacks(self._page("/my/leifeng"), row)
         self._lacks(self._page(URL), "//section[@data-leifeng='awards']/a")
 
+    def test_who_was_nominated_finds_it_when_nothing_is_accepted_any_more(self):
+        self._login("employee")
+        self._begin(self.people["employee"])
+        self.award.write({"date_open": Date.today() - timedelta(days=9)})
+        self.award.date_deadline = Date.today() - timedelta(days=1)
+
+        self._has(self._page("/my/leifeng"), f"//a[@href='{URL}']")
+
     def test_one_nominates_oneself_on_a_phone(self):
         self._login("employee")
         page = self._page(f"{URL}/award/{self.award.id}")

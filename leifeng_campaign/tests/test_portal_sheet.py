@@ -42,6 +42,12 @@ class TestJudgesWay(SheetCase):
         self._page("/my/leifeng")
         self.assertTrue(self.answer.url.endswith(URL))
 
+    def test_the_card_of_the_portal_leads_a_judge_from_outside_to_the_sheets(self):
+        for role, url in (("outside", "/my/leifeng/sheets"), ("employee", "/my/leifeng")):
+            self._login(role)
+
+            self._has(self._page("/my"), f"//a[@href='{url}']")
+
     def test_the_row_on_the_overview(self):
         for role, shown in (("judge2", True), ("judge", True), ("employee", False)):
             self._login(role)

@@ -86,6 +86,7 @@
         "views/leifeng_journal_views.xml",
         "views/leifeng_participation_views.xml",
         "views/leifeng_service_result_views.xml",
+        "views/leifeng_progress_views.xml",
         "views/hr_employee_views.xml",
         "views/hr_department_views.xml",
         # awards
@@ -174,6 +175,7 @@
             "leifeng_campaign/static/src/account_open/**/*",
             "leifeng_campaign/static/src/secrecy_notice/**/*",
             "leifeng_campaign/static/src/session_calendar/**/*",
+            "leifeng_campaign/static/src/progress/**/*",
         ],
         "web.assets_frontend": [
             "leifeng_campaign/static/src/scss/portal.scss",

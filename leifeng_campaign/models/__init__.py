@@ -195,3 +195,7 @@ from . import leifeng_todo_award
 from . import leifeng_todo_summary
 from . import leifeng_participation
 from . import leifeng_service_result
+from . import leifeng_campaign_progress
+from . import leifeng_campaign_progress_figures
+from . import leifeng_campaign_progress_results
+from . import leifeng_campaign_progress_lists

@@ -71,9 +71,7 @@ class LeifengCampaign(models.Model):
         domain = self._request_domain()
         if state in REQUEST_STATES:
             domain &= Domain("state", "in", REQUEST_STATES[state])
-        return self._open_list(
-            "leifeng.service.request", self.env._("Service Requests"), domain
-        )
+        return self._open_list("leifeng.service.request", self.env._("Service Requests"), domain)
 
     def _sessions_list(self, result=None):
         """``result``: 'people_served' or 'materials_handed_out' leaves those without any out."""

@@ -70,8 +70,10 @@ class TestProgress(LeifengCase):
         for row in progress["departments"]:
             key = {"department": row["department"]}
             taking, _action = self._list("taking", key)
-            self.assertEqual((sum(taking.mapped("times")), len(set(taking.mapped("people")))),
-                             (row["times"], row["people"]))
+            self.assertEqual(
+                (sum(taking.mapped("times")), len(set(taking.mapped("people")))),
+                (row["times"], row["people"]),
+            )
             hours, _action = self._list("hours", key)
             self.assertEqual(sum(hours.mapped("hours")), row["hours"])
         for row in progress["taking"]["times"]:
@@ -142,8 +144,12 @@ class TestProgress(LeifengCase):
         self.assertEqual([row["state"] for row in progress["phases"]], ["current"])
 
     def test_without_a_campaign_named_the_one_going_on_is_shown(self):
-        self._campaign(name="Next", date_start=Date.today() + timedelta(days=300),
-                       date_stop=Date.today() + timedelta(days=330), start=False)
+        self._campaign(
+            name="Next",
+            date_start=Date.today() + timedelta(days=300),
+            date_stop=Date.today() + timedelta(days=330),
+            start=False,
+        )
         progress = self._as("officer", self.env["leifeng.campaign"]).get_progress()
 
         self.assertEqual(progress["campaign"]["id"], self.campaign.id)

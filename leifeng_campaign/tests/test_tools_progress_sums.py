@@ -32,6 +32,4 @@ class TestProgressSums(TestCase):
 
     def test_sums(self):
         self.assertEqual(progress_sums.added([(1, 2), (10, 20)]), (11, 22))
-        self.assertEqual(
-            progress_sums.summed([("a", 1), ("b", None), ("a", 2)]), {"a": 3, "b": 0}
-        )
+        self.assertEqual(progress_sums.summed([("a", 1), ("b", None), ("a", 2)]), {"a": 3, "b": 0})

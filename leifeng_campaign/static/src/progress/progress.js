@@ -42,6 +42,10 @@ export class Progress extends Component {
         this.state.progress = progress;
     }
 
+    choose(value) {
+        return this.load(Number(value));
+    }
+
     get progress() {
         return this.state.progress;
     }

@@ -33,7 +33,7 @@ export function takingChart({ times }) {
             labels: times.map(({ key }) => label(key)),
             datasets: [
                 bars(_t("People"), times.map(({ people }) => people), 0),
-                bars(_t("Attendances"), times.map((each) => each.times), 1),
+                bars(_t("Times Taken Part"), times.map((each) => each.times), 1),
             ],
         },
         options: {

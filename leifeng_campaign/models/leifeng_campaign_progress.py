@@ -27,7 +27,7 @@ class LeifengCampaign(models.Model):
         where there is no campaign yet. Raises AccessError for who isn't office or supervision.
         """
         self._check_progress_access()
-        campaigns = self.search([])
+        campaigns = self.search([("active", "=", True)])
         campaign = campaigns.filtered(lambda each: each.id == campaign_id)
         campaign = campaign or campaigns._shown_first()
         choices = [{"id": each.id, "name": each.name} for each in campaigns]
@@ -131,4 +131,8 @@ class LeifengCampaign(models.Model):
     def _selection_name(self, name, record=None):
         """Return the word for the value of a selection field, '' for none."""
         record = self if record is None else record
-        return dict(record._fields[name]._description_selection(self.env)).get(record[name], "")
+        return self._selection_names(record, name).get(record[name], "")
+
+    def _selection_names(self, records, name):
+        """Return {value: word} of a selection field."""
+        return dict(records._fields[name]._description_selection(self.env))

@@ -40,9 +40,7 @@ class LeifengCampaign(models.Model):
         return "day" if (self.date_stop - self.date_start).days < DAYS_SHOWN_ONE_BY_ONE else "week"
 
     def _named_kinds(self, rows):
-        names = dict(
-            self.env["leifeng.participation"]._fields["kind"]._description_selection(self.env)
-        )
+        names = self._selection_names(self.env["leifeng.participation"], "kind")
         sums = {kind: row for kind, *row in rows}
         return [
             {"key": kind, "name": name, "people": sums[kind][0], "times": sums[kind][1]}
@@ -114,12 +112,8 @@ class LeifengCampaign(models.Model):
 
     def _hour_sums(self, rows):
         """``rows``: (department, category, minutes, minutes within working hours)."""
-        names = dict(
-            self.env["leifeng.session"]._fields["category"]._description_selection(self.env)
-        )
-        by_category = progress_sums.summed(
-            (category, minutes) for _who, category, minutes, _work in rows
-        )
+        names = self._selection_names(self.env["leifeng.session"], "category")
+        by_category = progress_sums.summed((row[1], row[2]) for row in rows)
         return {
             "whole": sum(row[2] for row in rows) / 60,
             "inside": sum(row[3] or 0 for row in rows) / 60,

@@ -14,7 +14,7 @@ def summed(pairs):
 
 
 def unbroken(span, sums):
-    """Return [(day, people, times)] without gaps from the first day or week of ``sums`` to the last.
+    """Return [(day, people, times)] without gaps, from the first of ``sums`` to the last.
 
     ``span``: 'day' or 'week'; ``sums``: {first day of it: (people, times)}.
     """

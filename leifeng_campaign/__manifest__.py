@@ -27,6 +27,7 @@
         "security/leifeng_award_review_security.xml",
         "security/leifeng_award_wall_security.xml",
         "security/leifeng_award_notice_security.xml",
+        "security/leifeng_conference_security.xml",
         "security/leifeng_dialog_security.xml",
         "data/ir_cron_data.xml",
         "data/base_import_mapping_data.xml",
@@ -120,6 +121,13 @@
         "views/leifeng_honor_views.xml",
         "views/leifeng_award_decision_views.xml",
         "views/leifeng_award_dossier_views.xml",
+        # conference and next steps
+        "report/leifeng_session_agenda_report.xml",
+        "wizard/leifeng_session_speech_decide_views.xml",
+        "views/leifeng_session_agenda_views.xml",
+        "wizard/leifeng_followup_report_views.xml",
+        "wizard/leifeng_campaign_next_views.xml",
+        "views/leifeng_followup_views.xml",
         # portal
         "views/portal_layout.xml",
         "views/portal_offer.xml",

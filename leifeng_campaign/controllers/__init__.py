@@ -35,3 +35,4 @@ from . import notice
 from . import notice_document
 from . import essay
 from . import essay_table
+from . import conference

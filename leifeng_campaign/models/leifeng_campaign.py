@@ -48,7 +48,10 @@ class LeifengCampaign(models.Model):
     participants = fields.Text()
     requirements = fields.Text(help="One requirement per line.")
     leading_group = fields.Text()
-    direction = fields.Text(string="Direction for the Next Step")
+    direction = fields.Text(
+        string="Direction for the Next Step",
+        help="What goes on after the campaign, in a few sentences; departments' tasks are next steps.",
+    )
 
     # Parts
     phase_ids = fields.One2many("leifeng.campaign.phase", "campaign_id")

@@ -8,13 +8,17 @@ from .portal import ID
 class Conference(Controller):
     """Seating list and minutes of a conference, made when they are fetched."""
 
-    @route(f"/leifeng/conference/<{ID}:session_id>/seating", type="http", auth="user", methods=["GET"])
+    @route(
+        f"/leifeng/conference/<{ID}:session_id>/seating", type="http", auth="user", methods=["GET"]
+    )
     def seating(self, session_id, **_params):
         session = self._leifeng_conference(session_id)
         name = request.env._("Seating List of “%(name)s”", name=session.name)
         return self._leifeng_docx(session._seating_list(), name)
 
-    @route(f"/leifeng/conference/<{ID}:session_id>/minutes", type="http", auth="user", methods=["GET"])
+    @route(
+        f"/leifeng/conference/<{ID}:session_id>/minutes", type="http", auth="user", methods=["GET"]
+    )
     def minutes(self, session_id, **_params):
         session = self._leifeng_conference(session_id)
         name = request.env._("Minutes of “%(name)s”", name=session.name)

@@ -191,6 +191,7 @@ from . import leifeng_award_honors
 from . import hr_employee_honors
 from . import hr_department_honors
 from . import leifeng_session_agenda
+from . import leifeng_session_conference
 from . import leifeng_session_agenda_awards
 from . import leifeng_session_agenda_propose
 from . import leifeng_session_speech
@@ -203,6 +204,7 @@ from . import leifeng_followup
 from . import leifeng_followup_acts
 from . import leifeng_campaign_previous
 from . import leifeng_campaign_next
+from . import leifeng_campaign_lessons
 from . import leifeng_todo
 from . import leifeng_todo_award
 from . import leifeng_todo_summary

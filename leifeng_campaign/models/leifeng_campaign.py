@@ -50,7 +50,8 @@ class LeifengCampaign(models.Model):
     leading_group = fields.Text()
     direction = fields.Text(
         string="Direction for the Next Step",
-        help="What goes on after the campaign, in a few sentences; departments' tasks are next steps.",
+        help="What goes on after the campaign, in a few sentences; tasks of departments are next "
+        "steps.",
     )
 
     # Parts

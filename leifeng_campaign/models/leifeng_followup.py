@@ -73,9 +73,12 @@ class LeifengFollowup(models.Model):
 
     @api.depends("department_id", "campaign_id.department_ids.department_id")
     def _compute_part_id(self):
+        parts = {
+            (part.campaign_id.id, part.department_id.id): part.id
+            for part in self.campaign_id.department_ids
+        }
         for step in self:
-            parts = step.campaign_id.department_ids
-            step.part_id = parts.filtered(lambda each: each.department_id == step.department_id)[:1]
+            step.part_id = parts.get((step.campaign_id.id, step.department_id.id))
 
     @api.depends("state", "date_due")
     def _compute_is_late(self):
@@ -108,7 +111,9 @@ class LeifengCampaign(models.Model):
     _inherit = "leifeng.campaign"
 
     followup_ids = fields.One2many("leifeng.followup", "campaign_id", string="Next Steps")
-    followup_count = fields.Integer(string="Number of Next Steps", compute="_compute_followup_count")
+    followup_count = fields.Integer(
+        string="Number of Next Steps", compute="_compute_followup_count"
+    )
     followup_open_count = fields.Integer(compute="_compute_followup_count")
 
     def _compute_followup_count(self):

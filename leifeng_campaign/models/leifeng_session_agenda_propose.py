@@ -51,9 +51,7 @@ class LeifengSession(models.Model):
     def _propose_presentations(self, awards, presented):
         """Yield an item for each award and tier, in the order of the decision's list."""
         there = {
-            (award, item.tier_id.name or "")
-            for item in self.agenda_ids
-            for award in item.award_ids
+            (award, item.tier_id.name or "") for item in self.agenda_ids for award in item.award_ids
         }
         for award in awards:
             if (award, "") in there:

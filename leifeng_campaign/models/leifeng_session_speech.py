@@ -77,7 +77,7 @@ class LeifengSessionAgenda(models.Model):
         """Where the outline stands; of a guest's the office takes care by itself."""
         # sudo: leifeng.session.speech - how far it is; the office reads no draft
         for item in self.sudo():
-            asked = item.speech_ids[:1].state or "not_asked"
+            asked = item.speech_ids.state or "not_asked"
             item.outline_state = item._is_asked_for() and asked
 
     def action_read_outline(self):

@@ -105,7 +105,9 @@ class LeifengSessionSpeech(models.Model):
         try:
             return "\n".join(paragraphs(read_file(content)))
         except PlanFileError as fault:
-            raise UserError(self.env["leifeng.award.entry"]._essay_file_refusal(fault.reason)) from None
+            raise UserError(
+                self.env["leifeng.award.entry"]._essay_file_refusal(fault.reason)
+            ) from None
 
     def _tell_writer(self, sentence):
         for speech in self:
@@ -128,7 +130,9 @@ class LeifengSessionSpeech(models.Model):
         self._check_mine()
         if not self._may_write():
             raise UserError(
-                self.env._("This outline can't be changed now. Take it back first, if you still can.")
+                self.env._(
+                    "This outline can't be changed now. Take it back first, if you still can."
+                )
             )
 
     def _check_office(self):

@@ -64,5 +64,6 @@ from . import leifeng_award_essay_list
 from . import leifeng_award_entry_disqualify
 from . import leifeng_award_similarity_decide
 from . import leifeng_campaign_next
+from . import leifeng_campaign_next_preview
 from . import leifeng_session_speech_decide
 from . import leifeng_followup_report

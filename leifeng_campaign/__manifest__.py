@@ -88,6 +88,8 @@
         "views/leifeng_participation_views.xml",
         "views/leifeng_service_result_views.xml",
         "views/leifeng_progress_views.xml",
+        "views/leifeng_year_figure_views.xml",
+        "data/leifeng_favorites.xml",
         "views/hr_employee_views.xml",
         "views/hr_department_views.xml",
         # awards

@@ -18,6 +18,7 @@ from . import hr_employee_roster
 from . import hr_employee_mail
 from . import hr_department
 from . import hr_department_figures
+from . import leifeng_headcount_mixin
 from . import leifeng_campaign
 from . import leifeng_campaign_cockpit
 from . import leifeng_campaign_phase
@@ -211,6 +212,8 @@ from . import leifeng_todo_summary
 from . import leifeng_todo_conference
 from . import leifeng_participation
 from . import leifeng_service_result
+from . import leifeng_year_figure
+from . import ir_filters
 from . import leifeng_campaign_progress
 from . import leifeng_campaign_progress_figures
 from . import leifeng_campaign_progress_results

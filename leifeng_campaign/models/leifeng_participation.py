@@ -54,6 +54,7 @@ class LeifengParticipation(models.Model):
 
     _name = "leifeng.participation"
     _description = "Participation"
+    _inherit = ["leifeng.headcount.mixin"]
     _auto = False
     _order = "date desc, id"
     _rec_name = "session_id"
@@ -97,27 +98,17 @@ class LeifengParticipation(models.Model):
     work_hours = fields.Float(string="Of These Within Working Hours", readonly=True)
     partner_hours = fields.Float(string="Hours Recorded by Partners", readonly=True)
     training_hours = fields.Float(readonly=True)
-    headcount = fields.Integer(
-        string="Head-count of These Departments", compute="_compute_headcount", aggregator="sum"
-    )
 
     @property
     def _table_query(self):
         return SQL(PARTICIPATION_SQL)
 
-    @api.depends("department_id")
-    def _compute_headcount(self):
-        counts = self.department_id._leifeng_headcounts()
-        for row in self:
-            row.headcount = counts.get(row.department_id.id, 0)
-
     @api.model
     def fields_get(self, allfields=None, attributes=None):
         """Override so that nobody is offered to list people one by one."""
         described = super().fields_get(allfields, attributes)
-        for name in ("people", "headcount"):
-            if "groupable" in described.get(name, {}):
-                described[name]["groupable"] = False
+        if "groupable" in described.get("people", {}):
+            described["people"]["groupable"] = False
         return described
 
     def _read_group_groupby(self, alias, groupby_spec, query):
@@ -125,31 +116,3 @@ class LeifengParticipation(models.Model):
         if groupby_spec == "people":
             raise ValueError("People are counted, not listed.")
         return super()._read_group_groupby(alias, groupby_spec, query)
-
-    def _field_to_sql(self, alias, field_expr, query=None):
-        if field_expr == "headcount":
-            return self._headcount_sql(super()._field_to_sql(alias, "department_id", query))
-        return super()._field_to_sql(alias, field_expr, query)
-
-    def _read_group_select(self, aggregate_spec, query):
-        """Override so that a sum counts each department's people once, however many rows it has."""
-        if aggregate_spec != "headcount:sum":
-            return super()._read_group_select(aggregate_spec, query)
-        department = self._field_to_sql(self._table, "department_id", query)
-        # departments are told apart by a part that is taken away again
-        return SQL(
-            "(SUM(DISTINCT %(key)s + %(count)s) - SUM(DISTINCT %(key)s))::int",
-            key=SQL("coalesce(%s, 0)::numeric * 1000000", department),
-            count=self._headcount_sql(department),
-        )
-
-    @api.model
-    def _headcount_sql(self, department):
-        """SQL of how many people at work the department has."""
-        self.env["hr.employee"].flush_model(["active", "leifeng_away", "current_version_id"])
-        self.env["hr.version"].flush_model(["department_id"])
-        return SQL(
-            "(SELECT count(*) FROM hr_employee e JOIN hr_version v ON v.id = e.current_version_id "
-            "WHERE e.active AND e.leifeng_away IS NULL AND v.department_id = %s)",
-            department,
-        )

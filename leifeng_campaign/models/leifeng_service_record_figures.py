@@ -9,10 +9,12 @@ PERSON = ("employee_id", "employee_name", "employee_number")
 class LeifengServiceRecord(models.Model):
     """What sums are made over."""
 
-    _inherit = "leifeng.service.record"
+    _name = "leifeng.service.record"
+    _inherit = ["leifeng.service.record", "leifeng.headcount.mixin"]
 
     # by post, as the shift was planned; a record without a shift has none
     post_id = fields.Many2one(related="session_id.post_id", string="Volunteer Post")
+    category = fields.Selection(related="session_id.category", string="Service Category")
 
     @api.model
     def fields_get(self, allfields=None, attributes=None):

@@ -27,6 +27,10 @@ from . import leifeng_campaign_department
 from . import leifeng_campaign_department_turn
 from . import leifeng_campaign_department_summary
 from . import leifeng_campaign_department_write
+from . import leifeng_campaign_department_plan
+from . import leifeng_campaign_department_facts
+from . import leifeng_campaign_department_figures
+from . import leifeng_campaign_department_figure_fields
 from . import leifeng_campaign_department_line
 from . import leifeng_campaign_department_page
 from . import leifeng_service_post

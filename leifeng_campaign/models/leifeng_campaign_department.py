@@ -58,7 +58,7 @@ class LeifengCampaignDepartment(models.Model):
 
     def action_send_to_head(self):
         self._check_acting("coordinator_id")
-        if not all(part.line_ids for part in self):
+        if not all(part._planned_lines() for part in self):
             raise UserError(self.env._("Please write at least one line into the plan first."))
         self._set_state_as("head")
 
@@ -78,3 +78,8 @@ class LeifengCampaignDepartment(models.Model):
         """Whoever sent the plan on takes it back as long as nobody acted on it."""
         for part in self:
             part._set_state_as(part._checked_way_back())
+
+    # BUSINESS
+
+    def _planned_lines(self):
+        return self.line_ids.filtered(lambda line: not line.not_for_us)

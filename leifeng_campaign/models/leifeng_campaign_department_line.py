@@ -1,22 +1,58 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
 class LeifengCampaignDepartmentLine(models.Model):
-    """One thing that a department plans to do."""
+    """One thing that a department plans to do.
+
+    A line of an activity says what the campaign's plan says; only what differs is written into it.
+    """
 
     _name = "leifeng.campaign.department.line"
     _description = "Line of a Department Plan"
-    _order = "campaign_department_id, date, sequence, id"
+    _order = "campaign_department_id, sequence, date, id"
 
-    name = fields.Char(string="What We Do", required=True)
-    sequence = fields.Integer(default=10)
+    sequence = fields.Integer(default=1000)  # after the lines taken from the campaign
     campaign_department_id = fields.Many2one(
         "leifeng.campaign.department", required=True, index=True, ondelete="cascade"
     )
-    activity_id = fields.Many2one("leifeng.campaign.activity")
-    date = fields.Date(string="When")
+    activity_id = fields.Many2one(
+        "leifeng.campaign.activity", index="btree_not_null", ondelete="cascade"
+    )
+    name = fields.Char(string="What We Do", help="Empty: as the campaign says.")
+    date = fields.Date(string="When", help="Empty: as the campaign says.")
     people = fields.Char(string="Who")
+    not_for_us = fields.Boolean(string="Not for Us")
+    what = fields.Char(string="As It Is Read", compute="_compute_what")
+    date_start = fields.Date(string="From", compute="_compute_what")
+    date_stop = fields.Date(string="To", compute="_compute_what")
+
+    _something = models.Constraint(
+        "CHECK (activity_id IS NOT NULL OR name IS NOT NULL)",
+        "Please write what the department plans to do.",
+    )
+
+    @api.depends(
+        "name",
+        "date",
+        "activity_id.name",
+        "activity_id.date_start",
+        "activity_id.date_stop",
+        "activity_id.phase_id.date_start",
+        "activity_id.phase_id.date_stop",
+    )
+    def _compute_what(self):
+        """What differs, else what the campaign says; an activity without dates has its phase's."""
+        for line in self:
+            activity, phase = line.activity_id, line.activity_id.phase_id
+            line.what = line.name or activity.name
+            line.date_start = line.date or activity.date_start or phase.date_start
+            line.date_stop = line.date or activity.date_stop or phase.date_stop
+
+    @api.depends("what")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = line.what
 
     def write(self, vals):
         """A line stays in its plan: the rules look at the plan it stands in, not at the next."""

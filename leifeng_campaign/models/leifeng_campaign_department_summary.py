@@ -37,6 +37,8 @@ class LeifengCampaignDepartment(models.Model):
     # When it came in; being on time is a fact for the panel
     summary_submitted_on = fields.Date(string="Summary Received On", copy=False, tracking=True)
     summary_facts = fields.Text(string="Basic Facts", copy=False)
+    summary_facts_draft = fields.Text(readonly=True, copy=False)
+    summary_facts_edited = fields.Boolean(compute="_compute_summary_facts_edited")
     summary_practices = fields.Text(string="Experience and Practices", copy=False)
     summary_results = fields.Text(string="Results Achieved", copy=False)
     summary_problems = fields.Text(string="Problems Found", copy=False)
@@ -58,6 +60,13 @@ class LeifengCampaignDepartment(models.Model):
     def _compute_summary_length(self):
         for part in self:
             part.summary_length = sum(count_characters(part[name] or "") for name in SUMMARY_PARTS)
+
+    @api.depends("summary_facts", "summary_facts_draft")
+    def _compute_summary_facts_edited(self):
+        """Whether somebody changed what was drafted from the records."""
+        for part in self:
+            facts, draft = part.summary_facts or "", part.summary_facts_draft or ""
+            part.summary_facts_edited = bool(facts.strip()) and facts.strip() != draft.strip()
 
     @api.depends("company_id.leifeng_summary_limit")
     def _compute_summary_limit(self):
@@ -130,3 +139,10 @@ class LeifengCampaignDepartment(models.Model):
                         limit=part.summary_limit,
                     )
                 )
+
+    def _check_length(self, text):
+        """Refuse what no one types; a draft may be longer than what is asked for."""
+        if len(text) > LONGEST_PART:
+            raise UserError(
+                self.env._("Please use at most %(count)s characters.", count=LONGEST_PART)
+            )

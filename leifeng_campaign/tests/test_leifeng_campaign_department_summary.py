@@ -54,7 +54,7 @@ class TestDepartmentSummary(LeifengCase):
     def test_a_text_that_is_too_long_is_kept_but_not_sent(self):
         self.company.leifeng_summary_limit = 10
         mine = self._as("coordinator", self.part)
-        mine.write({"summary_problems": "晚高峰人手偏紧，雨天"})
+        mine.write({"summary_facts": "五人参加", "summary_problems": "人手偏紧，雨"})
         self.assertEqual(mine.summary_length, 10)
         mine.write({"summary_results": "好"})
 

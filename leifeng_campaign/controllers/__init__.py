@@ -28,6 +28,9 @@ from . import award
 from . import nomination
 from . import nomination_paper
 from . import department_nominations
+from . import department_plan
+from . import department_summary
+from . import department_summary_values
 from . import sheets
 from . import sheet
 from . import paper

@@ -1,7 +1,7 @@
 from odoo.exceptions import UserError
 from odoo.http import request, route
 
-from . import department_values
+from . import department_summary_values, department_values
 from .portal import ID, LeifengPortal, employees_only, text_of
 
 URL = "/my/leifeng/department"
@@ -27,8 +27,7 @@ class LeifengDepartmentPortal(LeifengPortal):
     @route(f"{URL}/<{ID}:part_id>/plan", type="http", auth="user", methods=["POST"], website=True)
     @employees_only
     def leifeng_act_on_plan(self, part_id, **params):
-        parts = request.env["leifeng.campaign.department"]._mine()
-        part = self._leifeng_find_part(parts, part_id)
+        part = self._leifeng_my_part(part_id)
         remark = text_of(params, "remark")
         act = self._leifeng_plan_act(part, text_of(params, "act"), remark)
         if refusal := self._leifeng_refusal(act):
@@ -43,6 +42,9 @@ class LeifengDepartmentPortal(LeifengPortal):
             raise request.not_found()
         return part
 
+    def _leifeng_my_part(self, part_id):
+        return self._leifeng_find_part(request.env["leifeng.campaign.department"]._mine(), part_id)
+
     def _leifeng_plan_act(self, part, act, remark):
         """Return what ``act`` asks for; who may do it, and when, is the plan's own affair."""
         acts = {
@@ -56,13 +58,17 @@ class LeifengDepartmentPortal(LeifengPortal):
         return acts[act]
 
     def _leifeng_return_plan(self, part, remark):
+        part.action_return(self._leifeng_short_remark(remark))
+
+    def _leifeng_short_remark(self, remark):
         if len(remark) > MAX_REMARK:
             message = request.env._("Please use at most %(count)s characters.", count=MAX_REMARK)
             raise UserError(message)
-        part.action_return(remark)
+        return remark
 
     def _leifeng_department_page(self, part, status=200, **values):
         parts = request.env["leifeng.campaign.department"]._mine()
+        figures = part._figures()
         return self._leifeng_render(
             "portal_department",
             status=status,
@@ -72,6 +78,8 @@ class LeifengDepartmentPortal(LeifengPortal):
                 for each in parts
             ],
             plan=department_values.plan_values(part),
+            figures=department_values.figure_values(figures),
+            summary=department_summary_values.row_values(part, figures),
             overdue=[department_values.sheet_values(each) for each in part._overdue_sheets()],
             coming=department_values.coming_values(part),
             short=[department_values.short_values(each) for each in part._shifts_short_of_people()],

@@ -4,6 +4,7 @@ from operator import itemgetter
 
 from odoo.tools import format_list, groupby
 
+from ..models.leifeng_campaign_department_turn import WRITTEN
 from ..tools import hours
 from . import formats, session_values
 
@@ -21,29 +22,41 @@ def part_values(part):
 
 def plan_values(part):
     """Return the plan with what this user can do about it now."""
-    mine, state = part.is_my_turn, part.state
-    writing = mine and state in ("draft", "returned")
+    state = part.state
+    mine = part.is_my_turn and state != "submitted"  # which waits for the office
+    writing = mine and state in WRITTEN
     return {
         "state": state,
         "state_text": formats.label(part, "state"),
         "remark": state == "returned" and part.remark,
-        "lines": [_line_values(line) for line in part.line_ids],
+        "lines": [line_values(line) for line in part.line_ids],
         "mine": mine,
-        "may_write": writing and part.env.user._is_internal(),
-        "may_send": writing and bool(part.line_ids),
+        "may_write": writing,
+        "may_send": writing and bool(part._planned_lines()),
         "may_agree": mine and state == "head",
         "may_take_back": part.may_take_back,
-        "edit_url": f"/odoo/leifeng-department-plans/{part.id}",
+        "edit_url": f"/my/leifeng/department/{part.id}/plan",
     }
 
 
-def _line_values(line):
+def line_values(line):
+    """Return a line as it is read, and what of it differs from the campaign's plan."""
     return {
-        "name": line.name,
-        "date": formats.date_text(line.env, line.date) if line.date else "",
+        "id": line.id,
+        "what": line.what,
+        "days": _days_text(line),
         "people": line.people or "",
+        "not_for_us": line.not_for_us,
         "activity": line.activity_id.name or "",
+        "name": line.name or "",
+        "date": str(line.date or ""),
     }
+
+
+def _days_text(line):
+    """Return one day, 'first – last', or ''."""
+    days = [each for each in (line.date_start, line.date_stop) if each]
+    return " – ".join(dict.fromkeys(formats.date_text(line.env, day) for day in days))
 
 
 def coming_values(part):
@@ -125,3 +138,8 @@ def sum_values(part):
         "people": people,
         "headcount": department._leifeng_headcounts().get(department.id, 0),
     }
+
+
+def figure_values(figures):
+    """Return the figures of the campaign as they are shown; hours instead of minutes."""
+    return {**figures, "hours": hours.hours_text(figures["minutes"])}

@@ -26,6 +26,7 @@ from . import leifeng_campaign_activity
 from . import leifeng_campaign_department
 from . import leifeng_campaign_department_turn
 from . import leifeng_campaign_department_summary
+from . import leifeng_campaign_department_length
 from . import leifeng_campaign_department_write
 from . import leifeng_campaign_department_plan
 from . import leifeng_campaign_department_facts

@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .leifeng_campaign_department_summary import DAYS_BEFORE
+
 NEXT_DAYS = 14  # the page says: the next two weeks
 SHIFTS = 10  # that lack people; the page of all sessions shows the rest
 RECORDS = 10
@@ -30,6 +32,19 @@ class LeifengCampaignDepartment(models.Model):
 
     def _is_coordinator(self):
         return self.coordinator_id == self.env.user.employee_id
+
+    def _is_summary_asked(self):
+        """Whether the summary waits for this user, and it is time for it."""
+        state = self.summary_state
+        if state == "submitted" or not self.is_my_summary_turn:
+            return False
+        return state != "draft" or self._is_summary_time()
+
+    def _is_summary_time(self):
+        """The wrap-up has begun, or the summary's day comes near; to-dos say the same."""
+        due = self.campaign_id.summary_due
+        soon = self.company_id._leifeng_today() + timedelta(days=DAYS_BEFORE)
+        return self.campaign_id.state == "closing" or bool(due and due <= soon)
 
     def _coming_signups(self):
         """Return the line positions of the own people in the next days."""

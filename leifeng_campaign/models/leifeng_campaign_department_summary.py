@@ -1,10 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
-from ..tools.essay_text import count_characters
 from .leifeng_campaign_department import PLAN_STATES, PLAN_TRANSITIONS
 
 SUMMARY = "summary_state"
+DAYS_BEFORE = 14  # the summary is asked for two weeks before its day, or when the wrap-up begins
 # What a department writes (practice.md section 4): facts from the records, then its own words
 SUMMARY_PARTS = (
     "summary_facts",
@@ -13,7 +12,6 @@ SUMMARY_PARTS = (
     "summary_problems",
     "summary_measures",
 )
-LONGEST_PART = 20_000  # characters; what is typed by hand stays far below
 
 
 class LeifengCampaign(models.Model):
@@ -43,10 +41,6 @@ class LeifengCampaignDepartment(models.Model):
     summary_results = fields.Text(string="Results Achieved", copy=False)
     summary_problems = fields.Text(string="Problems Found", copy=False)
     summary_measures = fields.Text(string="Improvement Measures and Suggestions", copy=False)
-    summary_length = fields.Integer(
-        string="Characters", compute="_compute_summary_length", store=True
-    )
-    summary_limit = fields.Integer(compute="_compute_summary_limit")
     is_my_summary_turn = fields.Boolean(
         string="My Turn on the Summary",
         compute="_compute_summary_turn",
@@ -56,22 +50,12 @@ class LeifengCampaignDepartment(models.Model):
     may_write_summary = fields.Boolean(compute="_compute_summary_turn")
     may_take_back_summary = fields.Boolean(compute="_compute_summary_turn")
 
-    @api.depends(*SUMMARY_PARTS)
-    def _compute_summary_length(self):
-        for part in self:
-            part.summary_length = sum(count_characters(part[name] or "") for name in SUMMARY_PARTS)
-
     @api.depends("summary_facts", "summary_facts_draft")
     def _compute_summary_facts_edited(self):
         """Whether somebody changed what was drafted from the records."""
         for part in self:
             facts, draft = part.summary_facts or "", part.summary_facts_draft or ""
             part.summary_facts_edited = bool(facts.strip()) and facts.strip() != draft.strip()
-
-    @api.depends("company_id.leifeng_summary_limit")
-    def _compute_summary_limit(self):
-        for part in self:
-            part.summary_limit = part.company_id.leifeng_summary_limit
 
     @api.depends_context("uid")
     @api.depends(SUMMARY, "head_id", "coordinator_id")
@@ -124,25 +108,12 @@ class LeifengCampaignDepartment(models.Model):
             target = part._checked_way_back(SUMMARY)
             part._set_state_as(target, SUMMARY, summary_submitted_on=False)
 
-    # BUSINESS
-
-    def _check_summary(self):
-        """Refuse a summary that says nothing of its own, or more than was agreed on."""
-        for part in self:
-            if not any((part[name] or "").strip() for name in SUMMARY_PARTS[1:]):
-                raise UserError(self.env._("Please write the summary first."))
-            if 0 < part.summary_limit < part.summary_length:
-                raise UserError(
-                    self.env._(
-                        "The summary has %(count)s characters, at most %(limit)s are asked for.",
-                        count=part.summary_length,
-                        limit=part.summary_limit,
-                    )
-                )
-
-    def _check_length(self, text):
-        """Refuse what no one types; a draft may be longer than what is asked for."""
-        if len(text) > LONGEST_PART:
-            raise UserError(
-                self.env._("Please use at most %(count)s characters.", count=LONGEST_PART)
-            )
+    def action_open_summary(self):
+        self.ensure_one()
+        view = self.env.ref("leifeng_campaign.leifeng_campaign_department_view_form_summary")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(view.id, "form")],
+        }

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-DAYS_BEFORE = 14  # the summary is asked for two weeks before its day, or when the wrap-up begins
+from .leifeng_campaign_department_summary import DAYS_BEFORE
+
 # Columns as in ``leifeng_todo_award_sql``
 SUMMARY_SQL = """
 SELECT 30, CASE p.summary_state WHEN 'head' THEN 'summary_head'
@@ -57,8 +58,7 @@ class LeifengTodo(models.Model):
 
     def action_open(self):
         """Override: a summary opens as a summary."""
-        action = super().action_open()
+        self.ensure_one()
         if self.kind in dict(SUMMARY_KINDS):
-            view = self.env.ref("leifeng_campaign.leifeng_campaign_department_view_form_summary")
-            action["views"] = [(view.id, "form")]
-        return action
+            return self.env[self.res_model].browse(self.res_id).action_open_summary()
+        return super().action_open()

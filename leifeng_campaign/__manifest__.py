@@ -77,6 +77,7 @@
         "report/leifeng_award_nomination_report.xml",
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
         "wizard/leifeng_campaign_department_return_views.xml",
+        "wizard/leifeng_reminder_views.xml",
         "views/leifeng_campaign_views.xml",
         "views/leifeng_campaign_phase_views.xml",
         "views/leifeng_campaign_activity_views.xml",

@@ -47,6 +47,7 @@ def line_values(line):
         "days": _days_text(line),
         "people": line.people or "",
         "not_for_us": line.not_for_us,
+        "is_ours": line.is_ours,
         "activity": line.activity_id.name or "",
         "name": line.name or "",
         "date": str(line.date or ""),

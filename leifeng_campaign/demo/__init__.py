@@ -9,7 +9,7 @@ from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
 from . import awards, feedback, hours, messages, offers, records, requests, service, study
-from . import traffic
+from . import summaries, traffic
 from . import volunteer_numbers
 from .agency import Agency
 

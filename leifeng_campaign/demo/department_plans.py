@@ -44,6 +44,7 @@ LINES = {
         ("晚高峰交通劝导", "交通劝导", 5, "自愿报名"),
     ],
 }
+NOT_FOR_US = {"人事科": ["交通劝导"], "数据资源科": ["交通劝导"], "机关党委办公室": ["环保服务"]}
 
 
 def build(agency, campaign):
@@ -69,7 +70,7 @@ def _send(agency, part, row):
     """Take the plan as far as the column ``plan`` says: head, returned or approved."""
     with at(moment(agency.days.workday(-28), "15:00")):
         mine = agency.by(row["coordinator"], part)
-        mine.env["leifeng.campaign.department.line"].create(_lines(agency, part))
+        _write(agency, mine)
         mine.action_send_to_head()
     if row["plan"] == "head":
         return
@@ -80,14 +81,14 @@ def _send(agency, part, row):
         office.action_return(REMARK) if row["plan"] == "returned" else office.action_pass()
 
 
-def _lines(agency, part):
-    return [
-        {
-            "campaign_department_id": part.id,
-            "name": name,
-            "activity_id": agency.activities[activity].id,
-            "date": agency.days.workday(count),
-            "people": people,
-        }
-        for name, activity, count, people in LINES[part.department_id.name]
-    ]
+def _write(agency, part):
+    """Write what differs from the campaign's plan, a line of its own for the second of a kind."""
+    taken = {line.activity_id.name: line for line in part.line_ids}
+    for activity in NOT_FOR_US.get(part.name, ()):
+        part.action_drop_line(taken.pop(activity).id)
+    for name, activity, count, people in LINES[part.name]:
+        day = str(agency.days.workday(count))
+        line = taken.pop(activity, None)
+        part.action_keep_line(
+            line.id if line else False, {"name": name, "date": day, "people": people}
+        )

@@ -214,6 +214,8 @@ from . import leifeng_campaign_lessons
 from . import leifeng_todo
 from . import leifeng_todo_award
 from . import leifeng_todo_summary
+from . import leifeng_todo_reminder
+from . import leifeng_message_reminder
 from . import leifeng_todo_conference
 from . import leifeng_participation
 from . import leifeng_service_result

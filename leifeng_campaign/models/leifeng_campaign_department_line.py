@@ -23,6 +23,7 @@ class LeifengCampaignDepartmentLine(models.Model):
     date = fields.Date(string="When", help="Empty: as the campaign says.")
     people = fields.Char(string="Who")
     not_for_us = fields.Boolean(string="Not for Us")
+    is_ours = fields.Boolean(string="We Are Responsible", compute="_compute_what")
     what = fields.Char(string="As It Is Read", compute="_compute_what")
     date_start = fields.Date(string="From", compute="_compute_what")
     date_stop = fields.Date(string="To", compute="_compute_what")
@@ -36,6 +37,8 @@ class LeifengCampaignDepartmentLine(models.Model):
         "name",
         "date",
         "activity_id.name",
+        "activity_id.department_id",
+        "campaign_department_id.department_id",
         "activity_id.date_start",
         "activity_id.date_stop",
         "activity_id.phase_id.date_start",
@@ -45,6 +48,8 @@ class LeifengCampaignDepartmentLine(models.Model):
         """What differs, else what the campaign says; an activity without dates has its phase's."""
         for line in self:
             activity, phase = line.activity_id, line.activity_id.phase_id
+            ours, responsible = line.campaign_department_id.department_id, activity.department_id
+            line.is_ours = bool(responsible) and responsible == ours
             line.what = line.name or activity.name
             line.date_start = line.date or activity.date_start or phase.date_start
             line.date_stop = line.date or activity.date_stop or phase.date_stop

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Command, Domain
+from odoo.fields import Command
 
 from .leifeng_campaign_department_turn import PLAN
 
@@ -98,26 +98,13 @@ class LeifengCampaignDepartment(models.Model):
             raise UserError(self.env._("Please write what the department plans to do."))
 
     def _take_lines(self):
-        activities = self._activities_of()
+        """All activities concern every department: who is responsible organizes, all take part."""
         values = [
             {"campaign_department_id": part.id, "activity_id": activity.id, "sequence": number}
             for part in self
-            for number, activity in enumerate(activities[part], 1)
+            # sudo: leifeng.campaign - one that isn't started is the office's alone
+            for number, activity in enumerate(part.sudo().campaign_id.plan_activity_ids, 1)
             if activity not in part.line_ids.activity_id
         ]
         # sudo: leifeng.campaign.department.line - the turn is checked, or the plan is new
         self.env["leifeng.campaign.department.line"].sudo().create(values)
-
-    def _activities_of(self):
-        """Return {part: the activities that concern it}: all departments, or this one."""
-        domain = Domain("campaign_id", "in", self.campaign_id.ids)
-        domain &= Domain("department_id", "in", [False, *self.department_id.ids])
-        # sudo: leifeng.campaign.activity - a campaign that isn't started is the office's alone
-        found = self.env["leifeng.campaign.activity"].sudo().search(domain)
-        groups = found.grouped("campaign_id")
-        return {
-            part: groups.get(part.campaign_id, found.browse()).filtered(
-                lambda each, part=part: each.department_id.id in (False, part.department_id.id)
-            )
-            for part in self
-        }

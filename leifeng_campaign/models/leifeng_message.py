@@ -18,11 +18,11 @@ class LeifengMessage(models.Model):
 
     @api.model
     @api.private
-    def tell(self, employees, sentence, url=False):
+    def tell(self, employees, sentence, url=False, **vals):
         """Send every one of ``employees`` the text that ``sentence(env)`` gives in their language.
 
         ``sentence`` is called once per language, with an environment in that language; ``url`` is a
-        path in the portal.
+        path in the portal, ``vals`` are further values of the messages.
         """
         # sudo: res.users - the language of the person who is told
         langs = {person: person.sudo().user_id.lang or self.env.lang for person in employees}
@@ -36,6 +36,7 @@ class LeifengMessage(models.Model):
                         "company_id": person.company_id.id or self.env.company.id,
                         "text": text,
                         "url": url,
+                        **vals,
                     }
                     for person in group
                 ]

@@ -46,6 +46,7 @@ class ResCompany(models.Model):
         default=True,
         help="One mail a day with messages not yet read, for people who have an address.",
     )
+    leifeng_reminders = fields.Boolean(string="Reminders by the Office", default=True)
     leifeng_summary_limit = fields.Integer(
         string="Longest Department Summary, Characters", default=1500, required=True
     )

@@ -19,19 +19,20 @@ class TestPlanLines(LeifengCase):
     def _keep(self, line_id, role="coordinator", **vals):
         self._as(role, self.part).action_keep_line(line_id, vals)
 
-    def test_a_new_part_begins_with_the_activities_that_concern_it(self):
-        everyone = self._activity("Tree planting")
-        ours = self._activity("Queue guiding", department_id=self.hotline.id)
-        self._activity("Data cleaning", department_id=self.hall.id)
+    def test_a_new_part_begins_with_the_campaign_s_activities(self):
+        """Whoever is responsible for one: the others take part in it."""
+        theirs = self._activity("Queue guiding", department_id=self.hall.id)
+        ours = self._activity("Call back", department_id=self.hotline.id)
 
         part = self.env["leifeng.campaign.department"].create(
             {"campaign_id": self.campaign.id, "department_id": self.hotline.id}
         )
 
-        expected = self.service | self.lecture | everyone | ours
+        expected = self.service | self.lecture | theirs | ours
         self.assertEqual(part.line_ids.activity_id, expected)
         self.assertFalse(any(part.line_ids.mapped("name")), "nothing is written twice")
         self.assertEqual(part.line_ids.mapped("what"), expected.mapped("name"))
+        self.assertEqual(part.line_ids.filtered("is_ours").activity_id, ours)
 
     def test_a_line_says_what_the_campaign_says_until_something_differs(self):
         phase, line = self.campaign.phase_ids, self._line(self.service)

@@ -67,3 +67,4 @@ from . import leifeng_campaign_next
 from . import leifeng_campaign_next_preview
 from . import leifeng_session_speech_decide
 from . import leifeng_followup_report
+from . import leifeng_reminder

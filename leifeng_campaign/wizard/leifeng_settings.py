@@ -23,6 +23,7 @@ COMPANY_FIELDS = (
     "leifeng_notice_masked",
     "leifeng_office_hours",
     "leifeng_summary_limit",
+    "leifeng_reminders",
 )
 FORMATS = ("leifeng_certificate_format", "leifeng_honor_format")
 
@@ -85,6 +86,7 @@ class LeifengSettings(models.TransientModel):
     leifeng_office_hours = fields.Char(
         string="Office Hours", help="When objections are taken, as public notices say it."
     )
+    leifeng_reminders = fields.Boolean(string="Reminders by the Office")
     leifeng_summary_limit = fields.Integer(string="Longest Department Summary, Characters")
 
     # The usual period, and never a shorter one

@@ -68,22 +68,26 @@ class LeifengCampaignDepartment(models.Model):
 
     def _fact_sentences(self):
         """Return [(figure that must not be zero, sentence with names of figures)]."""
-        _ = self.env._
         return [
-            ("headcount", _("The department has %(headcount)s people at work.")),
+            ("headcount", self.env._("The department has %(headcount)s people at work.")),
             (
                 "people",
-                _("%(people)s people took part in the campaign, %(attendances)s times in all."),
+                self.env._(
+                    "%(people)s people took part in the campaign, %(attendances)s times in all."
+                ),
             ),
-            ("minutes", _("They gave %(hours)s hours of volunteer service.")),
-            ("requests", _("They helped to meet %(requests)s service requests.")),
-            ("people_served", _("%(people_served)s people were served at their shifts.")),
-            ("materials", _("%(materials)s items of material were handed out there.")),
+            ("minutes", self.env._("They gave %(hours)s hours of volunteer service.")),
+            ("requests", self.env._("They helped to meet %(requests)s service requests.")),
+            ("people_served", self.env._("%(people_served)s people were served at their shifts.")),
+            ("materials", self.env._("%(materials)s items of material were handed out there.")),
             (
                 "answers",
-                _("The served gave %(answers)s answers, %(stars)s of 5 stars on average."),
+                self.env._("The served gave %(answers)s answers, %(stars)s of 5 stars on average."),
             ),
-            ("essays", _("%(essays)s essays were handed in.")),
-            ("nominations", _("%(nominations)s people were put forward for awards.")),
-            ("honors", _("%(honors)s honors were given to the department and its people.")),
+            ("essays", self.env._("%(essays)s essays were handed in.")),
+            ("nominations", self.env._("%(nominations)s people were put forward for awards.")),
+            (
+                "honors",
+                self.env._("%(honors)s honors were given to the department and its people."),
+            ),
         ]

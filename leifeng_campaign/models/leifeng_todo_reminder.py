@@ -63,14 +63,15 @@ class LeifengTodo(models.Model):
     def _how_done(self, kind):
         """Return the sentence that says how to be done with it, with its link."""
         url = self[:1].get_base_url() + PAGES.get(kind, OVERVIEW)
-        _ = self.env._
         if kind in ("plan_draft", "summary_draft"):
-            return _("Please write it there and press “Send to Department Head”: %(url)s", url=url)
+            return self.env._(
+                "Please write it there and press “Send to Department Head”: %(url)s", url=url
+            )
         if kind in ("plan_head", "summary_head"):
-            return _("Please read it there and press “Agree and Submit”: %(url)s", url=url)
+            return self.env._("Please read it there and press “Agree and Submit”: %(url)s", url=url)
         if kind in ("sheet", "sheet_late"):
-            return _("Please check there who came and confirm the sheet: %(url)s", url=url)
-        return _("Please open this page to be done with it: %(url)s", url=url)
+            return self.env._("Please check there who came and confirm the sheet: %(url)s", url=url)
+        return self.env._("Please open this page to be done with it: %(url)s", url=url)
 
     def _reminder_page(self):
         """Return the one page on which all of it is done, else the overview."""
@@ -79,22 +80,21 @@ class LeifengTodo(models.Model):
 
     def _group_text(self, campaign):
         """Return a text for the group chat: how many of each still wait; no names of anybody."""
-        _ = self.env._
         if not self:
-            return _("Nothing is outstanding. Thank you!")
+            return self.env._("Nothing is outstanding. Thank you!")
         lines = [
             self._group_title(campaign),
             *(
-                _("· %(what)s: %(count)s", what=todos._kind_text(), count=len(todos))
+                self.env._("· %(what)s: %(count)s", what=todos._kind_text(), count=len(todos))
                 for todos in self.grouped("kind").values()
             ),
         ]
         due = campaign.summary_due
         if due and any(todo.kind.startswith("summary") for todo in self):
             day = moments.date_text(self.env, due)
-            lines.append(_("Summaries are asked for until %(date)s.", date=day))
+            lines.append(self.env._("Summaries are asked for until %(date)s.", date=day))
         url = self[:1].get_base_url() + OVERVIEW
-        lines.append(_("Whoever it concerns finds it here: %(url)s", url=url))
+        lines.append(self.env._("Whoever it concerns finds it here: %(url)s", url=url))
         return "\n".join(lines)
 
     def _group_title(self, campaign):

@@ -85,10 +85,12 @@ class TestNextYear(ConferenceCase):
                     "coordinator_id": self.people["coordinator"].id,
                     "state": "draft",
                     "summary_state": "draft",
-                    "line_ids": [],
                 }
             ],
         )
+        taken = part.line_ids.activity_id
+        self.assertEqual(taken, part.campaign_id.plan_activity_ids, "the new year's activities")
+        self.assertNotIn("Sweep", part.line_ids.mapped("what"))
 
     def test_awards_are_drafts_without_a_panel(self):
         self._award("person", name="Given Up")._set_state("cancelled")

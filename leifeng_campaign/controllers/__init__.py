@@ -39,3 +39,6 @@ from . import notice_document
 from . import essay
 from . import essay_table
 from . import conference
+from . import story
+from . import reflection
+from . import story_document

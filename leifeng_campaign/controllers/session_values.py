@@ -67,6 +67,7 @@ def page_values(session):
         "tags": session._conditions_text(),
         "lecturer": session.lecturer,
         "lecturer_about": session.lecturer_about,
+        "reflect_url": _reflect_url(session),
         "served": session.served_text,
         "campaign": session.campaign_id.name,
         "activity": session.activity_id.name,
@@ -75,6 +76,12 @@ def page_values(session):
         "materials": _material_values(session),
         "links": session._link_values(),
     }
+
+
+def _reflect_url(session):
+    """Return where one may write a reflection on a study session that has begun, or ''."""
+    begun = session.kind in STUDY_KINDS and session.start <= Datetime.now()
+    return f"/my/leifeng/reflections/new?session_id={session.id}" if begun else ""
 
 
 def standing_values(signup):

@@ -68,3 +68,6 @@ from . import leifeng_campaign_next_preview
 from . import leifeng_session_speech_decide
 from . import leifeng_followup_report
 from . import leifeng_reminder
+from . import leifeng_story_consent_file
+from . import leifeng_story_paste
+from . import leifeng_story_return

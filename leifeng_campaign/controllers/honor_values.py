@@ -25,12 +25,15 @@ def mine(env, honors, url):
 def wall(env, honors):
     """Return the honors of a year by award and tier, as the decisions list them; a paper that was
     issued anew stands with the others."""
+    urls = _story_urls(env, honors)
     return [
         {
             "award": award,
             "document": document,
             "date": formats.long_date(env, date),
-            "tiers": [_tier_values(tier, group) for tier, group in each.grouped(_tier).items()],
+            "tiers": [
+                _tier_values(tier, group, urls) for tier, group in each.grouped(_tier).items()
+            ],
         }
         for (_id, award, document, date), each in honors.grouped(_award).items()
     ]
@@ -44,6 +47,23 @@ def _tier(honor):
     return honor._shown_tier()
 
 
-def _tier_values(tier, honors):
-    names = [{"name": each.holder_name, "department": each.holder_department} for each in honors]
+def _tier_values(tier, honors, urls):
+    names = [
+        {
+            "name": each.holder_name,
+            "department": each.holder_department,
+            "url": urls.get(each.id, ""),
+        }
+        for each in honors
+    ]
     return {"tier": tier, "names": names}
+
+
+def _story_urls(env, honors):
+    """Return {honor: where the winner's deed or work is published}."""
+    # sudo: leifeng.certificate - which entry an honor on the wall is of; the item is public
+    entries = {honor.id: honor.entry_id.id for honor in honors.sudo()}
+    domain = [("state", "=", "published"), ("entry_id", "in", list(entries.values()))]
+    stories = env["leifeng.story"].search_fetch(domain, ["entry_id"])
+    urls = {story.entry_id.id: f"/my/leifeng/stories/{story.id}" for story in stories}
+    return {honor: urls[entry] for honor, entry in entries.items() if entry in urls}

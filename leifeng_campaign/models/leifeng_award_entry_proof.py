@@ -5,7 +5,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_process
 
-from ..tools import upload
+from ..tools import picture, upload
 
 MAX_FILES = 6
 MAX_MEGABYTES = 5
@@ -78,7 +78,9 @@ class LeifengAwardEntry(models.Model):
     def _clean_image(self, content):
         """Return the picture made small enough, and without where and when it was taken."""
         try:
-            return image_process(content, size=(LONGEST_SIDE, LONGEST_SIDE), verify_resolution=True)
+            size = (LONGEST_SIDE, LONGEST_SIDE)
+            # a picture that is small enough comes back as it was sent, with all that it carries
+            return picture.bare(image_process(content, size=size, verify_resolution=True))
         except (OSError, ValueError, UserError):
             raise UserError(
                 self.env._("This picture can't be read. Please save it anew as JPG or PNG.")

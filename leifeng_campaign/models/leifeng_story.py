@@ -95,7 +95,11 @@ class LeifengStory(models.Model):
         default=lambda self: self.env.user.employee_id,
     )
     author_name = fields.Char(
-        string="Author as Printed", compute="_compute_author_name", store=True, readonly=False
+        string="Author as Printed",
+        compute="_compute_author_name",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     department_id = fields.Many2one(
         "hr.department",
@@ -108,6 +112,7 @@ class LeifengStory(models.Model):
         compute="_compute_department_name",
         store=True,
         readonly=False,
+        precompute=True,
     )
     writer_id = fields.Many2one(
         "res.users",
@@ -133,7 +138,9 @@ class LeifengStory(models.Model):
     published_on = fields.Date(readonly=True, copy=False, index=True)
 
     picture_ids = fields.One2many("leifeng.story.picture", "story_id")
-    consent_ids = fields.One2many("leifeng.story.consent", "story_id")
+    consent_ids = fields.One2many(
+        "leifeng.story.consent", "story_id", string="Consents on Record", groups="base.group_user"
+    )
 
     _one_an_entry = models.UniqueIndex(
         "(entry_id) WHERE entry_id IS NOT NULL",

@@ -41,7 +41,7 @@ class LeifengStory(models.Model):
             raise UserError(self.env._("There is nobody to ask, or the question has been asked."))
         # sudo: hr.employee - whether the person has an account, and telling it
         person = self.sudo()._concerned()
-        if not person.user_id:
+        if not person.user_id.active:
             raise UserError(
                 self.env._(
                     "%(name)s has no account. Please record the consent with a signed paper.",

@@ -21,26 +21,23 @@ class LeifengStoryConsent(models.Model):
         help="For a child under 14 a parent or guardian agrees (个人信息保护法 art. 31).",
     )
     agreed_on = fields.Date(help="Empty: not agreed yet, or taken back. Pictures vanish then.")
-    recorded_by = fields.Char(compute="_compute_recorded_by", store=True)
+    recorded_by = fields.Char(readonly=True)
     scan = fields.Binary(string="Signed Paper", attachment=True)
     scan_name = fields.Char(string="Name of the Paper")
-
-    @api.depends("agreed_on")
-    def _compute_recorded_by(self):
-        for consent in self:
-            consent.recorded_by = self.env.user.name
 
     @api.model_create_multi
     def create(self, vals_list):
         return super().create([self._own_values(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write({name: vals[name] for name in vals if name not in FIXED})
+        values = {name: vals[name] for name in vals if name not in FIXED}
+        if "agreed_on" in values:
+            values["recorded_by"] = self.env.user.name
+        return super().write(values)
 
     def _own_values(self, vals):
-        """Return ``vals`` with the item of the picture, and without who is said to have recorded
-        it."""
-        values = {name: vals[name] for name in vals if name != "recorded_by"}
+        """Return ``vals`` with the item of the picture, and with who records it."""
+        values = {**vals, "recorded_by": self.env.user.name}
         if picture_id := vals.get("picture_id"):
             values["story_id"] = self.env["leifeng.story.picture"].browse(picture_id).story_id.id
         return values

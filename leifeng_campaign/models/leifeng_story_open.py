@@ -48,7 +48,8 @@ class LeifengAwardEntry(models.Model):
         self._check_openable()
         # sudo: leifeng.story - what comes from the entry is not written by hand
         story = self.env["leifeng.story"].sudo().create(self._story_values())
-        story.message_post(body=self.env._("Opened from an entry of “%s”.", self.award_id.name))
+        award = story.entry_id.award_id.name
+        story.message_post(body=self.env._("Opened from an entry of “%(award)s”.", award=award))
         return story.sudo(False)
 
     def _check_openable(self):

@@ -20,7 +20,7 @@ SELECT 35 AS source, CASE WHEN reviewed THEN 'story_publish' ELSE 'story_review'
        NULL::varchar AS role
   FROM story
 UNION ALL
-SELECT 36, 'story_review', 100000 * (s.id % 50000) + r.res_users_id % 100000, s.name, s.since,
+SELECT 36, 'story_review', 100000 * (s.id %% 50000) + r.res_users_id %% 100000, s.name, s.since,
        'leifeng.story', s.campaign_id, s.company_id, NULL, false, s.id, r.res_users_id, NULL
   FROM story s JOIN leifeng_story_reviewer_rel r ON r.leifeng_story_id = s.id
  WHERE NOT s.reviewed

@@ -169,3 +169,12 @@ from . import test_award_story
 from . import test_wizard_nomination
 from . import test_report_award
 from . import test_leifeng_award_blind
+from . import test_leifeng_story
+from . import test_leifeng_story_consent
+from . import test_leifeng_story_reflection
+from . import test_leifeng_story_output
+from . import test_leifeng_todo_story
+from . import test_portal_story
+from . import test_practice_stories
+from . import test_tools_picture
+from . import test_tools_story_text

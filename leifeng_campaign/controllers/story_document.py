@@ -22,7 +22,9 @@ class StoryDocument(Controller):
     def _leifeng_stories(self, story_ids):
         """Return the items in the order of the address, if the visitor may read all of them."""
         parts = story_ids[:MAX_IDS].split(",")
-        ids = [int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) < 10]
+        ids = [
+            int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) < 10
+        ]
         stories = request.env["leifeng.story"]
         found = stories.search([("id", "in", ids)])
         return stories.browse(ids) if ids and set(found.ids) == set(ids) else stories

@@ -89,7 +89,6 @@ class LeifengStory(models.Model):
     # Who wrote it; names are copies, since most readers can't read hr
     author_id = fields.Many2one(
         "hr.employee",
-        string="Author",
         index=True,
         ondelete="restrict",
         default=lambda self: self.env.user.employee_id,

@@ -23,14 +23,14 @@ class LeifengStoryPicture(models.Model):
     story_id = fields.Many2one("leifeng.story", required=True, index=True, ondelete="cascade")
     sequence = fields.Integer(default=10)
     image = fields.Image(string="Picture", required=True, max_width=2400, max_height=2400)
-    image_small = fields.Image("Picture, Small", related="image", max_width=1080, max_height=1080, store=True)
+    image_small = fields.Image(
+        "Picture, Small", related="image", max_width=1080, max_height=1080, store=True
+    )
     caption = fields.Char()
     recognizable = fields.Boolean(
         string="People Are Recognizable", default=True, help="Also from behind or in uniform."
     )
-    consent_ids = fields.One2many(
-        "leifeng.story.consent", "picture_id", groups="base.group_user"
-    )
+    consent_ids = fields.One2many("leifeng.story.consent", "picture_id", groups="base.group_user")
     cleared = fields.Boolean(
         string="May Be Shown", compute="_compute_cleared", store=True, compute_sudo=True
     )

@@ -5,7 +5,7 @@ from odoo.tools import SQL
 # Items that wait: for a review by the office or a named colleague, to be published, for their
 # writer. What is private waits for nobody. Columns as in ``leifeng_todo_award_sql``.
 STORY_SQL = """
-WITH story AS (
+(WITH story AS (
     SELECT s.*, CASE WHEN channel_website OR channel_account THEN 3 ELSE 1 END
                 <= CASE state WHEN 'first' THEN 1 WHEN 'second' THEN 2 WHEN 'final' THEN 3
                               ELSE 0 END AS reviewed,
@@ -28,7 +28,7 @@ UNION ALL
 SELECT 37, 'story_returned', id, name, write_date, 'leifeng.story', campaign_id, company_id, NULL,
        false, id, writer_id, NULL
   FROM leifeng_story
- WHERE state = 'returned' AND NOT coalesce(private, false)
+ WHERE state = 'returned' AND NOT coalesce(private, false))
 """
 
 
@@ -59,7 +59,9 @@ class LeifengTodo(models.Model):
     def _decidable_domain(self):
         """Override: nobody is asked to review what they wrote, what is about them, or twice."""
         items = Domain("kind", "=", "story_review")
-        return super()._decidable_domain() & (~items | Domain("res_id", "not in", self._own_items()))
+        return super()._decidable_domain() & (
+            ~items | Domain("res_id", "not in", self._own_items())
+        )
 
     @api.model
     def _own_items(self):

@@ -47,6 +47,20 @@ class TestWhoSeesWhat(LeifengCase):
         )
         cls.journal = cls.env["leifeng.journal"].search([], limit=1)
         cls._set_up_service(past)
+        cls._set_up_stories()
+
+    @classmethod
+    def _set_up_stories(cls):
+        """A published item, a coordinator's draft, a private reflection."""
+        stories = cls.env["leifeng.story"]
+        values = {"body": "<p>Words</p>", "channel_journal": True}
+        mine = stories.with_user(cls.users["coordinator"])
+        cls.published, cls.draft_story = mine.create([{"name": each, **values} for each in "AB"])
+        cls.published.action_offer()
+        cls.published.with_user(cls.users["officer"]).action_pass()
+        cls.published.with_user(cls.users["officer"]).action_publish()
+        own = stories.with_user(cls.users["employee"])
+        cls.reflection = own.action_begin_reflection({"title": "Private", "text": "Words"})
 
     @classmethod
     def _set_up_service(cls, past):
@@ -93,6 +107,9 @@ class TestWhoSeesWhat(LeifengCase):
             (self.entry, OFFICE | own_department | {"supervisor", "leader", "colleague"}),
             (self.request, OFFICE | {"supervisor"}),
             (self.rating, OFFICE | {"supervisor"}),
+            (self.published, EVERYONE),
+            (self.draft_story, OFFICE | {"coordinator"}),
+            (self.reflection, {"employee"}),
         ]
 
     def test_search_finds_what_the_table_says(self):

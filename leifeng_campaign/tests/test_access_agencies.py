@@ -12,6 +12,7 @@ MODELS = (
     *("leifeng.service.request", "leifeng.service.entry", "leifeng.service.record"),
     *("leifeng.service.post", "leifeng.service.rating", "leifeng.service.rating.card"),
     *("leifeng.participation", "leifeng.service.result", "leifeng.todo", "leifeng.certificate"),
+    "leifeng.story",
 )
 
 
@@ -51,6 +52,7 @@ class TestOtherAgency(LeifengCase):
         cls.env["leifeng.service.rating"]._answer(cls.past, "5", "Well done")
         cls.env["leifeng.service.rating.card"]._for_session(cls.past, 1)
         cls.env["leifeng.certificate"].issue_service_record(cls.me.id)
+        cls.env["leifeng.story"].create({"name": "News"})
         now = Datetime.now()
         times = (now - timedelta(hours=4), now - timedelta(hours=2), 0)
         entries = cls.env["leifeng.service.entry"].with_user(cls.users["officer"])

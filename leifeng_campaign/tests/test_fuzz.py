@@ -13,6 +13,7 @@ from odoo.tools import mute_logger
 from ..tools.rate_limit import RateLimit
 from .malformed import Malformed
 from .portal_case import PortalCase
+from .story_case import photo
 
 POSTS = 1_000  # in all, spread over the visitors
 VISITORS = ("public", "employee", "leader", "head", "coordinator", "officer")
@@ -71,7 +72,11 @@ class TestFuzz(PortalCase):
         honor = cls._real_honor(cls._real_decision(awards[1:2]))
         reviews = cls._real_reviews()
         exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
+        story = cls._real_story()
         return {
+            "story_id": story.ids,
+            "story_ids": list(map(str, story.ids)),
+            "picture_id": story.picture_ids.ids,
             "export_id": exports.ids,
             "award_id": awards.ids,
             "entry_id": entries.ids,
@@ -100,6 +105,16 @@ class TestFuzz(PortalCase):
         today = cls.company._leifeng_today()
         notice._set_state("published", date_start=today, date_stop=today + timedelta(days=7))
         return notice
+
+    @classmethod
+    def _real_story(cls):
+        """Return a reflection of mine with a picture."""
+        typed = {"title": "Mine", "text": "Words"}
+        stories = cls.env["leifeng.story"].with_user(cls.users["employee"])
+        story = stories.action_begin_reflection(typed).sudo()
+        picture = {"story_id": story.id, "image": photo(), "recognizable": False}
+        story.picture_ids.create(picture)
+        return story
 
     @classmethod
     def _real_decision(cls, awards):

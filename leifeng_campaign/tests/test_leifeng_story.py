@@ -29,7 +29,11 @@ class TestStory(StoryCase):
     def test_for_the_public_three_people_review(self):
         for channel in ("channel_website", "channel_account"):
             story = self._story(name=channel, channel_journal=False, **{channel: True})
-            for role, state in (("officer2", "first"), ("officer3", "second"), ("officer", "final")):
+            for role, state in (
+                ("officer2", "first"),
+                ("officer3", "second"),
+                ("officer", "final"),
+            ):
                 with self.assertRaisesRegex(UserError, "3 reviews"):
                     self._as("manager", story).action_publish()
                 self._as(role, story).action_pass()
@@ -179,7 +183,9 @@ class TestStory(StoryCase):
     def test_the_writer_is_told_that_it_is_published(self):
         self._published()
 
-        self.assertEqual(self._told(self.people["coordinator"]), ["“A Morning” has been published."])
+        self.assertEqual(
+            self._told(self.people["coordinator"]), ["“A Morning” has been published."]
+        )
 
 
 class TestPictures(StoryCase):
@@ -203,7 +209,9 @@ class TestPictures(StoryCase):
         story = self._reviewed(story, "officer2")
         self.assertIn("At the Window", story.consent_missing)
 
-        with self.assertRaisesRegex(UserError, "picture 1 “At the Window” and picture 2") as refused:
+        with self.assertRaisesRegex(
+            UserError, "picture 1 “At the Window” and picture 2"
+        ) as refused:
             story.action_publish()
 
         self.assertNotIn("Landscape", str(refused.exception))

@@ -115,8 +115,10 @@ class TestReflectionDoors(StoryCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.story = cls.env["leifeng.story"].with_user(cls.users["employee"]).action_begin_reflection(
-            {"title": "Private Words", "text": "Nobody else reads this."}
+        cls.story = (
+            cls.env["leifeng.story"]
+            .with_user(cls.users["employee"])
+            .action_begin_reflection({"title": "Private Words", "text": "Nobody else reads this."})
         )
 
     def _each(self):
@@ -175,7 +177,9 @@ class TestReflectionDoors(StoryCase):
             self._refuses(lambda story=story: story.message_post(body="x"))
             partner = story.env.user.partner_id.ids
             self.assertFalse(story.message_subscribe(partner))
-            self._refuses(lambda story=story: story.activity_schedule("mail.mail_activity_data_todo"))
+            self._refuses(
+                lambda story=story: story.activity_schedule("mail.mail_activity_data_todo")
+            )
         for model in ("mail.message", "mail.followers", "mail.activity"):
             domain = [("model" if model == "mail.message" else "res_model", "=", "leifeng.story")]
             found = self.env[model].sudo().search([*domain, ("res_id", "=", self.story.id)])

@@ -9,7 +9,11 @@ PAGES = [
     "/my/leifeng/records",
     "/my/leifeng/certificates",
     "/my/leifeng/messages",
+    "/my/leifeng/stories",
+    "/my/leifeng/reflections",
 ]
+
+ROWS = ("sessions", "signups", "records", "notices", "stories", "reflections", "messages", "data")
 
 
 @tagged("post_install", "-at_install")
@@ -26,10 +30,7 @@ class TestPortalHome(PortalCase):
 
         self.assertEqual(
             rows,
-            [
-                f"/my/leifeng/{page}"
-                for page in ("sessions", "signups", "records", "notices", "messages", "data")
-            ],
+            [f"/my/leifeng/{page}" for page in ROWS],
         )
 
     def test_figures_on_the_overview_are_ones_own(self):

@@ -7,7 +7,9 @@ from odoo.exceptions import UserError
 
 from .story_case import StoryCase
 
-POPULAR = re.compile(r"like|vote|forward|view|read_|click|visit|rank|score|point|star", re.IGNORECASE)
+POPULAR = re.compile(
+    r"like|vote|forward|(?<!re)view|read_|click|visit|rank|score|point|star", re.IGNORECASE
+)
 MODELS = ("leifeng.story", "leifeng.story.picture", "leifeng.story.consent")
 
 

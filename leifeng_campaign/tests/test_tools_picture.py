@@ -23,7 +23,9 @@ class TestPicture(BaseCase):
 
             self.assertEqual((kept.format, kept.size), (kind, (60, 40)))
             self.assertFalse(dict(kept.getexif()))
-            self.assertFalse(kept.info.keys() - {"jfif", "jfif_version", "jfif_unit", "jfif_density"})
+            self.assertFalse(
+                kept.info.keys() - {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+            )
 
     def test_it_is_turned_as_it_was_shown(self):
         image, file = Image.new("RGB", (60, 40)), io.BytesIO()

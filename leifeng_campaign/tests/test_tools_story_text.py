@@ -35,7 +35,9 @@ class TestStoryText(BaseCase):
             self.assertEqual(story_text.clean(once), once)
 
     def test_spaces_between_words_stay(self):
-        self.assertEqual(story_text.plain("<p>one <b>two</b> three\n four</p>"), "one two three four")
+        self.assertEqual(
+            story_text.plain("<p>one <b>two</b> three\n four</p>"), "one two three four"
+        )
 
     def test_nothing_active_is_left(self):
         for body in (

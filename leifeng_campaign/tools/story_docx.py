@@ -39,9 +39,9 @@ def _add_item(made, item, new_page):
     title = made.add_paragraph(official_text.one_line(item["title"]), "Title")
     title.paragraph_format.page_break_before = new_page
     for line in filter(None, item["lines"]):
-        made.add_paragraph(official_text.one_line(line), "小字说明").alignment = (
-            WD_ALIGN_PARAGRAPH.CENTER
-        )
+        made.add_paragraph(
+            official_text.one_line(line), "小字说明"
+        ).alignment = WD_ALIGN_PARAGRAPH.CENTER
     texts = list(story_text.marks(story_text.blocks(item["body"])))
     for part in woven(texts, item["pictures"]):
         _add_text(made, *part) if len(part) == 3 else _add_picture(made, *part)
@@ -52,7 +52,7 @@ def _add_item(made, item, new_page):
 def _add_text(made, kind, mark, runs):
     paragraph = made.add_paragraph(mark, STYLES[kind])
     for text, bold, italic in runs:
-        run = paragraph.add_run(official_text.one_line(text) if not text.isspace() else text)
+        run = paragraph.add_run(text)
         run.bold, run.italic = bold or None, italic or None
 
 

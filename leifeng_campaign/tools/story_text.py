@@ -5,8 +5,6 @@ A block is (kind, runs): kind "p", "h" (heading), "li", "num" (numbered item) or
 scripts, no pictures, which have a place of their own with the consent of those portrayed.
 """
 
-from itertools import groupby
-
 from lxml import etree, html
 from markupsafe import Markup, escape
 
@@ -86,11 +84,22 @@ def blocks(body):
 
 def as_html(found):
     """Return blocks as plain HTML with the few tags that are kept."""
-    parts = []
-    for outer, group in groupby(found, key=lambda block: LISTS.get(block[0], "")):
-        lines = Markup("").join(_tagged(TAGS[kind], inline(runs)) for kind, runs in group)
-        parts.append(_tagged(outer, lines) if outer else lines)
-    return Markup("").join(parts)
+    parts, opened = [], ""
+    for kind, runs in found:
+        outer = LISTS.get(kind, "")
+        if outer != opened:
+            parts += [_end(opened), _begin(outer)]
+            opened = outer
+        parts.append(_tagged(TAGS[kind], inline(runs)))
+    return Markup("").join([*parts, _end(opened)])
+
+
+def _begin(tag):
+    return Markup("<{}>").format(Markup(tag)) if tag else Markup("")
+
+
+def _end(tag):
+    return Markup("</{}>").format(Markup(tag)) if tag else Markup("")
 
 
 def _tagged(tag, content):

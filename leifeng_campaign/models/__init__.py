@@ -228,9 +228,6 @@ from . import leifeng_story_consent
 from . import leifeng_story_open
 from . import leifeng_story_output
 from . import leifeng_campaign_story
-from . import leifeng_todo
-from . import leifeng_todo_award
-from . import leifeng_todo_summary
 from . import leifeng_todo_story
 from . import leifeng_participation
 from . import leifeng_service_result

@@ -37,6 +37,7 @@
         # views
         # sessions, sheets, records; their forms need the wizards and papers that they open
         "report/leifeng_paper.xml",
+        "report/leifeng_official_page.xml",
         "report/leifeng_certificate_report.xml",
         "report/leifeng_honor_report.xml",
         "report/leifeng_service_record_report.xml",
@@ -79,6 +80,8 @@
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
         "wizard/leifeng_campaign_department_return_views.xml",
         "wizard/leifeng_reminder_views.xml",
+        "wizard/leifeng_settings_views.xml",
+        "wizard/leifeng_document_views.xml",
         "views/leifeng_campaign_views.xml",
         "views/leifeng_campaign_phase_views.xml",
         "views/leifeng_campaign_activity_views.xml",
@@ -193,6 +196,8 @@
     "assets": {
         "web.assets_backend": [
             "leifeng_campaign/static/src/account_open/**/*",
+            "leifeng_campaign/static/src/counted_text/**/*",
+            "leifeng_campaign/static/src/essay/essay_count.js",
             "leifeng_campaign/static/src/secrecy_notice/**/*",
             "leifeng_campaign/static/src/session_calendar/**/*",
             "leifeng_campaign/static/src/progress/**/*",

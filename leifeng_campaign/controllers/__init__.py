@@ -36,6 +36,7 @@ from . import sheet
 from . import paper
 from . import notice
 from . import notice_document
+from . import document
 from . import essay
 from . import essay_table
 from . import conference

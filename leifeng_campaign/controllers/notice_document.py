@@ -18,6 +18,17 @@ class NoticeDocument(Controller):
         notice = self._leifeng_notice(notice_id)
         return self._leifeng_docx(notice._document(), notice.name)
 
+    @route(
+        f"/leifeng/notice/<{ID}:notice_id>/document.pdf", type="http", auth="user", methods=["GET"]
+    )
+    def notice_pdf(self, notice_id, **_params):
+        notice = self._leifeng_notice(notice_id)
+        headers = [
+            ("Content-Type", "application/pdf"),
+            ("Content-Disposition", content_disposition(f"{notice.name}.pdf")),
+        ]
+        return request.make_response(notice._document("pdf"), headers)
+
     @route(f"/leifeng/notice/<{ID}:notice_id>/statement", type="http", auth="user", methods=["GET"])
     def statement(self, notice_id, **_params):
         notice = self._leifeng_notice(notice_id)

@@ -19,6 +19,7 @@ from . import hr_employee_mail
 from . import hr_department
 from . import hr_department_figures
 from . import leifeng_headcount_mixin
+from . import leifeng_official_paper
 from . import leifeng_campaign
 from . import leifeng_campaign_cockpit
 from . import leifeng_campaign_phase
@@ -237,3 +238,10 @@ from . import leifeng_campaign_progress
 from . import leifeng_campaign_progress_figures
 from . import leifeng_campaign_progress_results
 from . import leifeng_campaign_progress_lists
+from . import leifeng_campaign_plan_document
+from . import leifeng_campaign_contacts
+from . import leifeng_campaign_figures
+from . import leifeng_campaign_summary
+from . import leifeng_campaign_summary_words
+from . import leifeng_campaign_summary_document
+from . import leifeng_campaign_department_document

@@ -1,3 +1,4 @@
+import json
 from urllib.parse import urlencode
 
 from werkzeug.exceptions import abort
@@ -6,6 +7,8 @@ from odoo import models
 from odoo.http import request
 
 from odoo.addons.base.models.ir_http import SignedIntConverter
+
+from ..tools.essay_text import patterns
 
 CHOOSE = "/my/leifeng/password"
 
@@ -23,6 +26,10 @@ class IrHttp(models.AbstractModel):
     def _get_converters(cls):
         """Override: Odoo fails at numbers of more than 4300 digits, which Python refuses."""
         return {**super()._get_converters(), "int": Number}
+
+    def session_info(self):
+        """Override: texts are counted in the browser as they are on the server."""
+        return {**super().session_info(), "leifeng_count_rules": json.dumps(patterns())}
 
     @classmethod
     def _pre_dispatch(cls, rule, args):

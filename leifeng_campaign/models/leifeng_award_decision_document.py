@@ -5,37 +5,46 @@ from ..tools import decision_text
 
 
 class LeifengAwardDecision(models.Model):
-    """The decision as an editable document after GB/T 9704: head, number and seal are left out."""
+    """The decision as a document after GB/T 9704: number and seal are left to the office."""
 
-    _inherit = "leifeng.award.decision"
+    _name = "leifeng.award.decision"
+    _inherit = ["leifeng.award.decision", "leifeng.official.paper"]
 
     # ACTIONS
 
     def action_download(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/leifeng/decision/{self.id}/docx",
-            "target": "self",
-        }
+        return self._download("docx")
+
+    def action_download_pdf(self):
+        return self._download("pdf")
 
     # BUSINESS
 
-    def _document_name(self):
-        return f"{self.name}.docx"
+    def _download(self, kind):
+        self.ensure_one()
+        url = f"/leifeng/decision/{self.id}/{kind}"
+        return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
-    def _document(self):
-        """Return the content of the file."""
-        words = {
-            "title": self.name,
-            "addressee": self.addressee,
+    def _document(self, kind="docx"):
+        """Return the content of the file; ``kind``: docx or pdf."""
+        return self._official_file(self._draft(), kind)
+
+    def _draft(self):
+        issuer = self.issuer or self.company_id.name
+        draft = self._new_draft(
+            self.company_id, self.name, self.addressee, self.document_number, issuer
+        )
+        decision_text.write_decision(draft, self._document_words(issuer), self._document_lists())
+        return draft
+
+    def _document_words(self, issuer):
+        return {
             "preamble": self.preamble,
             "hopes": self.hopes,
-            "issuer": self.issuer or self.company_id.name,
+            "issuer": issuer,
             "date": self.date,
             "check": self._check_note(),
         }
-        return decision_text.decision(words, self._document_lists())
 
     def _check_note(self):
         """Return the line that explains the check code; a draft has none."""

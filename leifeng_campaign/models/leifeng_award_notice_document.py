@@ -2,26 +2,33 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ..tools import qr
-from ..tools.official_document import OfficialDocument, long_date
+from ..tools.official_document import long_date
 
 
 class LeifengAwardNotice(models.Model):
     """公示 as an editable document: the words of the page, masked where the page is."""
 
-    _inherit = "leifeng.award.notice"
+    _name = "leifeng.award.notice"
+    _inherit = ["leifeng.award.notice", "leifeng.official.paper"]
 
     def action_download_notice(self):
         return self._download("document")
+
+    def action_download_notice_pdf(self):
+        return self._download("document.pdf")
 
     def _download(self, what):
         self.ensure_one()
         url = f"/leifeng/notice/{self.id}/{what}"
         return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
-    def _document(self):
-        """Return the notice as the content of a docx file."""
+    def _document(self, kind="docx"):
+        """Return the notice as the content of a file; ``kind``: docx or pdf."""
+        return self._official_file(self._draft(), kind)
+
+    def _draft(self):
         self._check_published()
-        document = OfficialDocument(self.name)
+        document = self._new_draft(self.company_id, self.name)
         if self.replace_reason:
             document.paragraph(self._renewed_text())
         document.paragraph(self.basis)
@@ -33,7 +40,7 @@ class LeifengAwardNotice(models.Model):
         document.paragraph("\n".join(self._office_lines()))
         document.signature(self.company_id.name, self.date_start)
         document.note(self._code_text())
-        return document.bytes()
+        return document
 
     def _check_published(self):
         if not self.date_start:

@@ -50,6 +50,7 @@ class ResCompany(models.Model):
     leifeng_summary_limit = fields.Integer(
         string="Longest Department Summary, Characters", default=1500, required=True
     )
+    leifeng_red_head = fields.Boolean(string="Red Head on Documents")
     leifeng_opens_days = fields.Integer(string="Sign-up Opens, Days Before")
     leifeng_closes_hours = fields.Integer(string="Sign-up Closes, Hours Before")
     leifeng_withdraw_hours = fields.Integer(

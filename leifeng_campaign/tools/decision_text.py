@@ -1,15 +1,12 @@
-"""A commendation decision as a document (.docx), without Odoo."""
-
-from .official_document import OfficialDocument
+"""A commendation decision as an official document, without Odoo."""
 
 
-def decision(words, lists):
-    """Return the file's content.
+def write_decision(document, words, lists):
+    """Write all but title and addressee into ``document``, an :class:`.official_draft.Draft`.
 
-    ``words``: dict of texts title, addressee, preamble, hopes, issuer, check; ``date``: a date or
-    None. ``lists``: [{"title", "sentence", "head", "rows"}], each an attachment of its own.
+    ``words``: dict of texts preamble, hopes, issuer, check; ``date``: a date or None. ``lists``:
+    [{"title", "sentence", "head", "rows"}], each an attachment of its own.
     """
-    document = OfficialDocument(words["title"], words["addressee"])
     document.paragraph(words["preamble"])
     for each in lists:
         document.heading(each["sentence"])
@@ -21,4 +18,3 @@ def decision(words, lists):
     for number, each in enumerate(lists, 1):
         document.attachment(number if len(lists) > 1 else None, each["title"])
         document.table(each["head"], each["rows"])
-    return document.bytes()

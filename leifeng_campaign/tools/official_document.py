@@ -1,19 +1,20 @@
 """An editable official document (.docx) after GB/T 9704-2012, without Odoo.
 
 The body alone: the office that issues it adds the red head, the document number and the seal, for
-which the space is left.
+which the space is left. Who wants the head on it gives it (版头, 7.2).
 """
 
 from datetime import UTC, datetime
 from io import BytesIO
 
 from docx import Document
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from .official_fonts import set_font_table
+from .official_head import add_head
 from .official_indent import set_indents
 from .official_names import name_list
-from .official_page import set_page, set_settings
+from .official_page import TEXT_WIDTH, set_page, set_settings
 from .official_styles import PITCH, THREE, set_styles
 from .official_table import bordered
 from .official_text import Numbering, lines, long_date, one_line, unclosed, width
@@ -33,13 +34,18 @@ class OfficialDocument:
     Texts may come from anywhere: what XML can't hold is left out, a line is a paragraph.
     """
 
-    def __init__(self, title, addressee=""):
-        """``title``: broken where it has ends of lines; ``addressee``: 主送机关, "各部门"."""
+    def __init__(self, title, addressee="", head=None):
+        """``title``: broken where it has ends of lines; ``addressee``: 主送机关, "各部门".
+
+        ``head``: (name of the agency, document number) in red, None to leave it out.
+        """
         self._document = Document()
         self._numbering = Numbering()
         for set_up in (set_styles, set_font_table, set_page, set_settings):
             set_up(self._document)
         self._describe(title)
+        if head:
+            add_head(self._document, *map(one_line, head))
         self._add("Title", "\n".join(lines(title)))
         if addressee:
             self._add("Salutation", one_line(addressee).rstrip("：:") + "：")
@@ -68,6 +74,12 @@ class OfficialDocument:
         """
         self._add_element(bordered(head, rows, widths))
 
+    def picture(self, content, text=""):
+        """Add a PNG file as wide as the text; ``text`` says what it shows."""
+        paragraph = self._add("图", "")
+        shape = paragraph.add_run().add_picture(BytesIO(content), width=Mm(TEXT_WIDTH))
+        shape._inline.docPr.set("descr", one_line(text))
+
     def attachment_note(self, names):
         """Add 附件说明 (7.3.4): numbered when there are several names, without a closing mark."""
         names = [name for each in names if (name := unclosed(each))]
@@ -80,6 +92,11 @@ class OfficialDocument:
         self._numbering = Numbering()
         self._add("附件序号", f"附件{number or ''}")
         self._add("附件标题", "\n".join(lines(title)))
+
+    def enclosure(self, title):
+        """Begin what a covering notice hands out on a new page: it is no attachment of it."""
+        self._numbering = Numbering()
+        self._add("Title", "\n".join(lines(title))).paragraph_format.page_break_before = True
 
     def signature(self, unit, day):
         """Add 署名 and 成文日期 with room for a seal; ``day``: a date, None is left open.

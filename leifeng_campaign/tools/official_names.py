@@ -23,21 +23,25 @@ def name_list(rows):
     ``rows``: sequences, the name first, then what is said of it (department, post); where they
     hold names alone (texts will do), several stand in a line.
     """
+    rows, longest = lined_up(rows)
+    if not longest:
+        points = [THREE * LINE / len(rows[0])] * len(rows[0])
+        return element(_PLAIN, points, [_row(row, points, [_name_runs] * len(row)) for row in rows])
+    return _names_with_facts(rows, max(map(len, rows)), longest)
+
+
+def lined_up(rows):
+    """Return ([[text]], characters of the longest name); names alone stand as many in a line as
+    leave a gap between them, for which 0 is returned."""
     rows = [[row] if isinstance(row, str) else row for row in rows]
     rows = [[one_line(text) for text in texts(row)] for row in rows]
     longest = min(max([NAME, *(width(row[0]) for row in rows)]), LONG_NAME)
-    columns = max(map(len, rows))
-    if columns == 1:
-        return _names_alone([row[0] for row in rows], longest)
-    return _names_with_facts(rows, columns, longest)
-
-
-def _names_alone(names, longest):
-    """As many in a line as leave a gap between them."""
+    if max(map(len, rows)) > 1:
+        return rows, longest
     count = max(1, int(LINE // (longest + GAP)))
-    rows = [names[index : index + count] for index in range(0, len(names), count)]
-    points = [THREE * LINE / count] * count
-    return element(_PLAIN, points, [_row(row, points, [_name_runs] * count) for row in rows])
+    names = [row[0] for row in rows]
+    names += [""] * (-len(names) % count)
+    return [names[index : index + count] for index in range(0, len(names), count)], 0
 
 
 def _names_with_facts(rows, columns, longest):

@@ -13,6 +13,9 @@ from .official_indent import TWIP, indents
 
 # Sizes in points: 二号 三号 四号 小四 五号
 TWO, THREE, FOUR, SMALL_FOUR, FIVE = 22, 16, 14, 12, 10.5
+# The agency's name in a red head: the standard leaves the size to taste.
+HEAD, RED = 36, "FF0000"
+HEAD_BEFORE = 35 / 25.4 * 72
 # 22 lines fill the 225 mm of a page's text (5.2.3): 637.8 pt / 22, cut down to whole twips.
 PITCH = 28.95
 # 28 characters of 三号 (5.2.3) are 6 pt wider than the 156 mm of a page's text. Each is set closer
@@ -47,10 +50,26 @@ class Style:
     level: int = 0
     keep: bool = False
     new_page: bool = False
+    color: str = ""
 
 
 STYLES = (
     Style("Normal", "Normal"),
+    # 版头 (7.2): where it is wanted, the name stands 35 mm below the top of the text
+    Style(
+        "AgencyMark",
+        "发文机关标志",
+        TITLE,
+        HEAD,
+        HEAD * 1.3,
+        align="center",
+        before=HEAD_BEFORE,
+        color=RED,
+        keep=True,
+    ),
+    Style(
+        "DocumentNumber", "发文字号", align="center", before=2 * PITCH, after=2 * PITCH, keep=True
+    ),
     Style("Title", "Title", TITLE, TWO, align="center", after=PITCH, keep=True),
     Style("Salutation", "Salutation", align="left", keep=True),
     Style("BodyTextFirstIndent", "Body Text First Indent", first=2),
@@ -75,6 +94,8 @@ STYLES = (
         keep=True,
     ),
     Style("NameList", "名单", align="left"),
+    # as high as the picture: a fixed pitch would cut it
+    Style("Picture", "图", pitch=0, align="center", before=6, after=6),
     Style("TableHead", "表头", HEADING, SMALL_FOUR, 20, "center", keep=True),
     Style("TableText", "表格文字", size=SMALL_FOUR, pitch=20, align="left"),
     Style("TableShort", "表格短文字", size=SMALL_FOUR, pitch=20, align="center"),
@@ -110,7 +131,7 @@ def _style_xml(style):
     return (
         f'<w:style {nsdecls("w")} w:type="paragraph"{kind} w:styleId="{style.key}">'
         f'<w:name w:val="{style.name}"/>{base}<w:qFormat/><w:pPr>{_paragraph_xml(style)}</w:pPr>'
-        f"<w:rPr>{_text_xml(style.font, style.size)}</w:rPr></w:style>"
+        f"<w:rPr>{_text_xml(style.font, style.size, style.color)}</w:rPr></w:style>"
     )
 
 
@@ -122,13 +143,20 @@ def _paragraph_xml(style):
     return (
         f"{'<w:keepNext/>' * style.keep}{'<w:pageBreakBefore/>' * style.new_page}{_LINES}"
         f'<w:spacing w:before="{round(TWIP * style.before)}" w:after="{round(TWIP * style.after)}"'
-        f' w:line="{round(TWIP * style.pitch)}" w:lineRule="exact"/>'
+        f"{_pitch_xml(style)}/>"
         f'<w:ind{indent}/><w:jc w:val="{style.align}"/>{level}'
     )
 
 
-def _text_xml(font, size):
+def _pitch_xml(style):
+    if not style.pitch:
+        return ' w:line="240" w:lineRule="auto"'
+    return f' w:line="{round(TWIP * style.pitch)}" w:lineRule="exact"'
+
+
+def _text_xml(font, size, color=""):
     """The size in half points, as the format counts."""
     half = round(2 * size)
     closer = f'<w:spacing w:val="{round(TWIP * CLOSER)}"/>' if size == THREE else ""
-    return f'{fonts_xml(font)}{closer}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    color = f'<w:color w:val="{color}"/>' if color else ""
+    return f'{fonts_xml(font)}{color}{closer}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'

@@ -25,9 +25,8 @@ def bordered(head, rows, widths=None):
     empty cell; ``widths``: numbers, how the columns share the width, else by what they hold.
     """
     head, rows = texts(head), [texts(row) for row in rows]
-    widest = [max(map(_widest, column)) for column in zip(head, *rows, strict=True)]
-    points = _scaled(widths, TEXT_POINTS) if widths else _fitting(widest)
-    styles = ["TableShort" if each <= SHORT else "TableText" for each in widest]
+    points, short = column_points(head, rows, widths)
+    styles = ["TableShort" if each else "TableText" for each in short]
     return element(
         _BORDERS,
         points,
@@ -36,6 +35,16 @@ def bordered(head, rows, widths=None):
             *(_row(row, points, styles) for row in rows),
         ],
     )
+
+
+def column_points(head, rows, widths=None):
+    """Return ([points of each column], [whether what it holds is short and centered]).
+
+    ``head``, ``rows``: texts as of :func:`texts`; ``widths``: as of :func:`bordered`.
+    """
+    widest = [max(map(_widest, column)) for column in zip(head, *rows, strict=True)]
+    points = _scaled(widths, TEXT_POINTS) if widths else _fitting(widest)
+    return points, [each <= SHORT for each in widest]
 
 
 def texts(row):

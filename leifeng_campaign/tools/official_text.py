@@ -37,6 +37,11 @@ def width(text):
     return sum(0.5 if unicodedata.east_asian_width(char) in "NaH" else 1 for char in text)
 
 
+def has_mark(text):
+    """Tell whether ``text`` begins with a mark of a heading or of a list: 一、 （一） 1. （1）"""
+    return bool(_MARKED.match(text))
+
+
 def unclosed(text):
     """Return ``text`` without a mark at its end, as names of attachments are written (7.3.4)."""
     return one_line(text).rstrip(_CLOSING)
@@ -54,7 +59,7 @@ class Numbering:
             raise ValueError(f"no such level: {level}")
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (len(_MARKS) - level)
-        if _MARKED.match(text):
+        if has_mark(text):
             return text
         number = format_number(self._counts[level - 1], _NUMERALS[level - 1])
         return _MARKS[level - 1].format(number) + text

@@ -39,6 +39,8 @@ from . import leifeng_plan_import_line
 from . import leifeng_retention
 from . import leifeng_export_mixin
 from . import leifeng_export_mixin_rows
+from . import leifeng_document
+from . import leifeng_document_files
 from . import leifeng_ledger_export
 from . import leifeng_ledger_export_sums
 from . import leifeng_ledger_export_records

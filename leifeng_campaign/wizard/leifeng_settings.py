@@ -24,6 +24,7 @@ COMPANY_FIELDS = (
     "leifeng_office_hours",
     "leifeng_summary_limit",
     "leifeng_reminders",
+    "leifeng_red_head",
 )
 FORMATS = ("leifeng_certificate_format", "leifeng_honor_format")
 
@@ -88,6 +89,12 @@ class LeifengSettings(models.TransientModel):
     )
     leifeng_reminders = fields.Boolean(string="Reminders by the Office")
     leifeng_summary_limit = fields.Integer(string="Longest Department Summary, Characters")
+
+    leifeng_red_head = fields.Boolean(
+        string="Red Head on Documents",
+        help="The agency's name and the document number in red above the text. Usually the office "
+        "that issues a document adds them once it is signed.",
+    )
 
     # The usual period, and never a shorter one
     _five_workdays = models.Constraint(

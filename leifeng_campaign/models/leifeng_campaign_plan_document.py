@@ -131,7 +131,7 @@ class LeifengCampaign(models.Model):
                 self.env._("Coordinator"),
             ],
             [self._plan_row(line) for part in parts for line in part.line_ids],
-            [22, 32, 14, 20, 12],
+            [22, 30, 16, 19, 13],
         )
 
     def _plan_row(self, line):

@@ -12,6 +12,7 @@ KINDS = [
     ("summary", "Campaign Summary"),
     ("contacts", "Contact List of Coordinators"),
 ]
+PUBLISHED = "[('award_ids.campaign_id', '=', campaign_id), ('date_start', '!=', False)]"
 
 
 class LeifengDocument(models.TransientModel):
@@ -34,16 +35,10 @@ class LeifengDocument(models.TransientModel):
         string="Date of the Document", default=lambda self: self.env.company._leifeng_today()
     )
     with_departments = fields.Boolean(string="Attach the Plans of the Departments")
-    decision_id = fields.Many2one("leifeng.award.decision", domain="[('id', 'in', decision_ids)]")
-    decision_ids = fields.Many2many(
-        "leifeng.award.decision", compute="_compute_choices", export_string_translation=False
+    decision_id = fields.Many2one(
+        "leifeng.award.decision", domain="[('campaign_id', '=', campaign_id)]"
     )
-    notice_id = fields.Many2one(
-        "leifeng.award.notice", string="Notice", domain="[('id', 'in', notice_ids)]"
-    )
-    notice_ids = fields.Many2many(
-        "leifeng.award.notice", compute="_compute_choices", export_string_translation=False
-    )
+    notice_id = fields.Many2one("leifeng.award.notice", domain=PUBLISHED)
     part_ids = fields.Many2many(
         "leifeng.campaign.department",
         string="Departments",
@@ -74,18 +69,13 @@ class LeifengDocument(models.TransientModel):
             document.document_number = campaign.document_number
             document.addressee = self.env._("All Departments") if document.kind == "notice" else ""
 
-    @api.depends("campaign_id")
-    def _compute_choices(self):
-        for document in self:
-            mine = [("campaign_id", "=", document.campaign_id.id)]
-            document.decision_ids = self.env["leifeng.award.decision"].search(mine)
-            published = [("date_start", "!=", False), ("award_ids.campaign_id", "=", mine[0][2])]
-            document.notice_ids = self.env["leifeng.award.notice"].search(published)
-
-    @api.onchange("campaign_id", "kind")
-    def _onchange_choices(self):
-        self.decision_id = self.decision_ids[:1]
-        self.notice_id = self.notice_ids[:1]
+    @api.onchange("campaign_id")
+    def _onchange_campaign_id(self):
+        mine = [("campaign_id", "=", self.campaign_id.id)]
+        published = [("award_ids.campaign_id", "=", mine[0][2]), ("date_start", "!=", False)]
+        self.decision_id = self.env["leifeng.award.decision"].search(mine, limit=1)
+        self.notice_id = self.env["leifeng.award.notice"].search(published, limit=1)
+        self.part_ids = False
 
     @api.depends("campaign_id")
     def _compute_red_head(self):

@@ -38,7 +38,7 @@ class LeifengCampaignDepartment(models.Model):
     def _summary_title(self):
         return self.env._(
             "Summary of the Department %(department)s on the %(campaign)s",
-            department=self.department_id.name,
+            department=self.name,
             campaign=self.campaign_id.name,
         )
 
@@ -73,4 +73,4 @@ class LeifengCampaignDepartment(models.Model):
             if text := self[name]:
                 draft.heading(self._fields[name]._description_string(self.env))
                 write_text(draft, text)
-        draft.signature(self.department_id.name, self.summary_submitted_on)
+        draft.signature(self.name, self.summary_submitted_on)

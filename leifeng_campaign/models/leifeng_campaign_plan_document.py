@@ -54,20 +54,20 @@ class LeifengCampaign(models.Model):
         return draft
 
     def _write_plan(self, draft, departments):
-        for title, paragraphs in self._plan_opening():
-            if paragraphs:
-                draft.heading(title)
-                draft.paragraph("\n".join(paragraphs))
+        self._write_sections(draft, self._plan_opening())
         if self.phase_ids:
             draft.heading(self.env._("Contents and Arrangements"))
         for phase in self.phase_ids:
             self._write_phase(draft, phase)
-        for title, paragraphs in self._plan_closing():
-            if paragraphs:
-                draft.heading(title)
-                draft.paragraph("\n".join(paragraphs))
+        self._write_sections(draft, self._plan_closing())
         if departments and self.department_ids.line_ids:
             draft.attachment_note([self.env._("Plans of the Departments")])
+
+    def _write_sections(self, draft, sections):
+        for title, paragraphs in sections:
+            if text := "\n".join(filter(None, paragraphs)):
+                draft.heading(title)
+                draft.paragraph(text)
 
     def _plan_opening(self):
         """Return [(heading, paragraphs)] before the phases."""

@@ -78,6 +78,8 @@ class TestFuzz(PortalCase):
             "story_ids": list(map(str, story.ids)),
             "picture_id": story.picture_ids.ids,
             "export_id": exports.ids,
+            "document_id": cls._real_document().ids,
+            "kind": ["docx", "xlsx"],
             "award_id": awards.ids,
             "entry_id": entries.ids,
             "notice_id": cls._real_notice(awards[:1]).ids,
@@ -97,6 +99,12 @@ class TestFuzz(PortalCase):
             "page": [1, 2],
             "code": [certificate.token, honor.token, card.token],
         }
+
+    @classmethod
+    def _real_document(cls):
+        """Return an officer's open dialog of a campaign's papers."""
+        dialogs = cls.env["leifeng.document"].with_user(cls.users["officer"])
+        return dialogs.create({"campaign_id": cls.campaign.id, "kind": "contacts"})
 
     @classmethod
     def _real_notice(cls, awards):

@@ -184,6 +184,7 @@
         "wizard/leifeng_settings_views.xml",
         # ledgers and upload files
         "wizard/leifeng_ledger_export_views.xml",
+        "wizard/leifeng_workbook_views.xml",
         "wizard/leifeng_report_export_views.xml",
         "views/leifeng_report_layout_views.xml",
         # reports

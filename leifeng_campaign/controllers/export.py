@@ -20,6 +20,10 @@ class Export(Controller):
     def layout(self, export_id, **_params):
         return self._leifeng_workbook("leifeng.report.export", export_id)
 
+    @route(f"/leifeng/workbook/<{ID}:workbook_id>", type="http", auth="user", methods=["GET"])
+    def workbook(self, workbook_id, **_params):
+        return self._leifeng_workbook("leifeng.workbook", workbook_id)
+
     def _leifeng_workbook(self, model, export_id):
         """Return the workbook of the visitor's own dialog as a download."""
         if not request.env.user.has_group("leifeng_campaign.group_leifeng_officer"):

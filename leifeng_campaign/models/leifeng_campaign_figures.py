@@ -2,10 +2,9 @@ from odoo import models
 from odoo.fields import Domain
 
 from ..tools import hours
+from .leifeng_campaign_department_figures import HANDED_IN
 
 STUDY = ("lecture", "screening", "discussion")
-# Entries that came in, whatever became of them
-NOT_IN = ("draft", "consent", "withdrawn")
 SUMS = ("people:count_distinct", "times:sum", "hours:sum", "work_hours:sum")
 
 
@@ -63,7 +62,11 @@ class LeifengCampaign(models.Model):
 
     def _entry_figures(self):
         entries = self.env["leifeng.award.entry"]
-        come = [("campaign_id", "=", self.id), ("state", "not in", NOT_IN)]
+        come = [
+            ("campaign_id", "=", self.id),
+            ("state", "in", HANDED_IN),
+            ("employee_id", "!=", False),
+        ]
         counts = dict(entries._read_group(come, ["kind"], ["__count"]))
         return {
             "essays": counts.get("essay", 0),

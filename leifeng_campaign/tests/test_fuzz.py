@@ -78,6 +78,7 @@ class TestFuzz(PortalCase):
             "story_ids": list(map(str, story.ids)),
             "picture_id": story.picture_ids.ids,
             "export_id": exports.ids,
+            "workbook_id": cls._real_workbook().ids,
             "document_id": cls._real_document().ids,
             "kind": ["docx", "xlsx"],
             "award_id": awards.ids,
@@ -105,6 +106,11 @@ class TestFuzz(PortalCase):
         """Return an officer's open dialog of a campaign's papers."""
         dialogs = cls.env["leifeng.document"].with_user(cls.users["officer"])
         return dialogs.create({"campaign_id": cls.campaign.id, "kind": "contacts"})
+
+    @classmethod
+    def _real_workbook(cls):
+        workbooks = cls.env["leifeng.workbook"].with_user(cls.users["officer"])
+        return workbooks.create({"campaign_id": cls.campaign.id})
 
     @classmethod
     def _real_notice(cls, awards):

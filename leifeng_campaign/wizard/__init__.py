@@ -73,3 +73,8 @@ from . import leifeng_reminder
 from . import leifeng_story_consent_file
 from . import leifeng_story_paste
 from . import leifeng_story_return
+from . import leifeng_workbook
+from . import leifeng_workbook_plan
+from . import leifeng_workbook_service
+from . import leifeng_workbook_awards
+from . import leifeng_workbook_summary

@@ -1,0 +1,163 @@
+from odoo import models
+
+from ..tools import hours
+from ..tools.masking import masked_name, masked_phone
+from ..tools.workbook import Column
+
+FIGURES = ("headcount", "people", "attendances")
+RESULTS = ("requests", "people_served", "materials", "answers", "stars")
+AWARDS = ("essays", "nominations", "honors")
+
+
+class LeifengWorkbook(models.TransientModel):
+    """The sheets of the plan, of the departments and of what they sum up."""
+
+    _inherit = "leifeng.workbook"
+
+    def _plan_tables(self):
+        _ = self.env._
+        yield _("Campaign Overview"), self._overview_columns(), self._overview_rows()
+        yield _("Phases and Activities"), self._activity_columns(), self._activity_rows()
+        yield _("Department Plans"), self._plan_columns(), self._plan_rows()
+        yield _("Departments"), self._department_columns(), self._department_rows()
+        yield _("Coordinators"), self._contact_columns(), self._contact_rows()
+
+    def _overview_columns(self):
+        return [
+            Column(self.env._("Item"), width=34),
+            Column(self.env._("Content"), width=80),
+        ]
+
+    def _overview_rows(self):
+        campaign = self.campaign_id
+        for name in ("name", "theme", "document_number", "state", "date_start", "date_stop"):
+            value = self._label(campaign, name) if name == "state" else campaign[name]
+            yield [campaign._fields[name]._description_string(self.env), str(value or "")]
+        figures = campaign._campaign_figures()
+        for name, label in self._figure_labels().items():
+            yield [label, str(figures[name])]
+
+    def _figure_labels(self):
+        """Return {name of a figure of the campaign: what it is called}, as lists call it."""
+        _ = self.env._
+        return {
+            "departments": _("Departments"),
+            "headcount": _("Head-count"),
+            "people": _("People Taking Part"),
+            "times": _("Times Taken Part"),
+            "sessions": _("Sessions Completed"),
+            "study": _("Study Sessions Completed"),
+            "shifts": _("Volunteer Shifts Completed"),
+            "hours": _("Service Hours"),
+            "work_hours": _("Of These Within Working Hours"),
+            "people_served": _("People Served"),
+            "materials": _("Materials Handed Out"),
+            "requests": _("Requests Served"),
+            "answers": _("Answers of the Served"),
+            "stars": _("Average Stars"),
+            "essays": _("Essays"),
+            "nominations": _("Nominations"),
+            "honors": _("Honors"),
+            "summaries": _("Departments That Wrote a Summary"),
+        }
+
+    def _activity_columns(self):
+        return [
+            Column(self.env._("Phase"), width=20),
+            Column(self.env._("Activity"), width=24),
+            Column(self.env._("Kind")),
+            Column(self.env._("Service Category")),
+            Column(self.env._("Responsible Department"), width=20),
+            Column(self.env._("Start Date"), "date"),
+            Column(self.env._("End Date"), "date"),
+            Column(self.env._("Sessions Completed"), "number"),
+            Column(self.env._("People Taking Part"), "number"),
+            Column(self.env._("Times Taken Part"), "number"),
+            Column(self.env._("Service Hours"), "number"),
+        ]
+
+    def _activity_rows(self):
+        took = self._activity_sums()
+        for phase in self.campaign_id.phase_ids:
+            for activity in phase.activity_ids:
+                yield [
+                    phase.name,
+                    activity.name,
+                    self._label(activity, "kind"),
+                    self._label(activity, "category"),
+                    activity.department_id.name,
+                    self._day(activity.date_start or phase.date_start),
+                    self._day(activity.date_stop or phase.date_stop),
+                    *took.get(activity.id, (0, 0, 0, 0)),
+                ]
+
+    def _activity_sums(self):
+        """Return {activity's id: (sessions done, people, times, hours)}."""
+        mine = self.campaign_id._session_domain()
+        done = self.env["leifeng.session"]._read_group(
+            [*mine, ("state", "=", "done")], ["activity_id"], ["__count"]
+        )
+        sessions = {activity.id: count for activity, count in done}
+        groups = self.env["leifeng.participation"]._read_group(
+            [("campaign_id", "=", self.campaign_id.id)],
+            ["activity_id"],
+            ["people:count_distinct", "times:sum", "hours:sum"],
+        )
+        sums = {activity.id: (people, times, spent) for activity, people, times, spent in groups}
+        return {
+            key: (sessions.get(key, 0), *self._with_hours(*sums.get(key, (0, 0, 0))))
+            for key in sessions | sums
+        }
+
+    def _with_hours(self, people, times, spent):
+        return people, times, float(hours.as_hours(round((spent or 0) * 60)))
+
+    def _plan_columns(self):
+        return [
+            Column(self.env._("Department"), width=24),
+            Column(self.env._("Plan")),
+            Column(self.env._("What We Do"), width=36),
+            Column(self.env._("Activity"), width=20),
+            Column(self.env._("When"), "date"),
+            Column(self.env._("Who"), width=28),
+        ]
+
+    def _plan_rows(self):
+        for part in self.campaign_id.department_ids:
+            first = [part.name, self._label(part, "state")]
+            for line in part.line_ids:
+                what = (line.name, line.activity_id.name, self._day(line.date), line.people)
+                yield [*first, *what]
+            if not part.line_ids:
+                yield [*first, None, None, None, None]
+
+    def _department_columns(self):
+        """Sums beside the head-count, in the campaign's order: no ranks (point 25)."""
+        words = [*self._figure_words(FIGURES), self.env._("Service Hours")]
+        words += self._figure_words((*RESULTS, *AWARDS))
+        return [
+            Column(self.env._("Department"), width=24),
+            *(Column(word, "number") for word in words),
+        ]
+
+    def _figure_words(self, names):
+        labels = self._figure_labels()
+        return [labels["times" if name == "attendances" else name] for name in names]
+
+    def _department_rows(self):
+        parts = self.campaign_id.department_ids
+        sums = parts._figures_of()
+        for part in parts:
+            figures = sums[part.id]
+            spent = float(hours.as_hours(figures["minutes"]))
+            last = [figures[name] for name in (*RESULTS, *AWARDS)]
+            yield [part.name, *(figures[name] for name in FIGURES), spent, *last]
+
+    def _contact_columns(self):
+        """The list of contacts, with names and numbers masked as in every list."""
+        masks = (None, None, masked_name, masked_name, masked_phone, masked_phone)
+        heads = self.campaign_id._contact_head()
+        return [Column(head, width=18, mask=mask) for head, mask in zip(heads, masks, strict=True)]
+
+    def _contact_rows(self):
+        return self.campaign_id._contact_rows()

@@ -1,0 +1,59 @@
+from odoo import models
+
+from ..models.leifeng_campaign_department_document import PARTS
+from ..tools.workbook import Column
+
+
+class LeifengWorkbook(models.TransientModel):
+    """The sheets of what the departments wrote and of what goes on."""
+
+    _inherit = "leifeng.workbook"
+
+    def _summary_tables(self):
+        _ = self.env._
+        yield _("Department Summaries"), self._summary_columns(), self._summary_rows()
+        yield _("Next Steps"), self._step_columns(), self._step_rows()
+
+    def _summary_columns(self):
+        parts = self.env["leifeng.campaign.department"]
+        texts = [parts._fields[name]._description_string(self.env) for name in PARTS]
+        return [
+            Column(self.env._("Department"), width=22),
+            Column(self.env._("State")),
+            Column(self.env._("Summary Received On"), "date"),
+            Column(self.env._("Characters"), "number"),
+            *(Column(text, width=44) for text in texts),
+        ]
+
+    def _summary_rows(self):
+        mine = [("campaign_id", "=", self.campaign_id.id)]
+        for part in self._each("leifeng.campaign.department", mine):
+            yield [
+                part.name,
+                self._label(part, "summary_state"),
+                self._day(part.summary_submitted_on),
+                part.summary_length,
+                *(part[name] for name in PARTS),
+            ]
+
+    def _step_columns(self):
+        return [
+            Column(self.env._("What Is to Be Done"), width=40),
+            Column(self.env._("Department"), width=20),
+            Column(self.env._("By When"), "date"),
+            Column(self.env._("State")),
+            Column(self.env._("What Was Done"), width=40),
+            Column(self.env._("Reported On"), "date"),
+        ]
+
+    def _step_rows(self):
+        mine = [("campaign_id", "=", self.campaign_id.id)]
+        for step in self._each("leifeng.followup", mine):
+            yield [
+                step.name,
+                step.department_id.name,
+                self._day(step.date_due),
+                self._label(step, "state"),
+                step.report,
+                self._day(step.reported_on),
+            ]

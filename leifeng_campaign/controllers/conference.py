@@ -1,7 +1,7 @@
 from odoo.exceptions import AccessError
 from odoo.http import Controller, content_disposition, request, route
 
-from .decision import DOCX
+from .document import DOCX
 from .portal import ID
 
 

@@ -19,16 +19,8 @@ class WorkbookCase(AwardSetup, LedgerCase):
         cls.part.write({"summary_problems": "人手不够。"})
         cls.people["coordinator"].write({"work_phone": "00001234567"})
         cls.award = cls._award("person", name="标兵")
-        cls.entry = cls._entry(cls.award, cls.me)
-        cls.entry.write(
-            {
-                "employee_name": RARE,
-                "deeds_short": f"{RARE}同志，电话13812341234",
-                "state": "candidate",
-            }
-            if cls.entry.state == "candidate"
-            else {"employee_name": RARE, "deeds_short": f"{RARE}同志，电话13812341234"}
-        )
+        deeds = f"{RARE}同志，电话13812341234"
+        cls.entry = cls._entry(cls.award, cls.me, employee_name=RARE, deeds_short=deeds)
         cls.request = cls.env["leifeng.service.request"].create(
             {
                 "partner_id": cls._organization().id,

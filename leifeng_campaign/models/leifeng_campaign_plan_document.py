@@ -4,7 +4,6 @@ from ..tools.official_lists import (
     days_text,
     in_a_row,
     long_days_text,
-    month_day,
     numbered_lines,
     sentence,
 )
@@ -60,7 +59,7 @@ class LeifengCampaign(models.Model):
         for phase in self.phase_ids:
             self._write_phase(draft, phase)
         self._write_sections(draft, self._plan_closing())
-        if departments and self.department_ids.line_ids:
+        if departments and self._department_lines():
             draft.attachment_note([self.env._("Plans of the Departments")])
 
     def _write_sections(self, draft, sections):
@@ -118,8 +117,8 @@ class LeifengCampaign(models.Model):
 
     def _attach_department_plans(self, draft, departments):
         """Attach the table of what the departments plan, in the order of the campaign."""
-        parts = self.department_ids.filtered("line_ids")
-        if not (departments and parts):
+        lines = self._department_lines()
+        if not (departments and lines):
             return
         draft.attachment(None, self.env._("Plans of the Departments"))
         draft.table(
@@ -130,13 +129,16 @@ class LeifengCampaign(models.Model):
                 self.env._("Who"),
                 self.env._("Coordinator"),
             ],
-            [self._plan_row(line) for part in parts for line in part.line_ids],
+            [self._plan_row(line) for line in lines],
             [22, 30, 16, 19, 13],
         )
 
+    def _department_lines(self):
+        return self.department_ids.line_ids.filtered(lambda line: not line.not_for_us)
+
     def _plan_row(self, line):
         part = line.campaign_department_id
-        day = month_day(line.date) if line.date else ""
+        days = days_text(line.date_start, line.date_stop)
         # sudo: hr.employee - the coordinator's name, for staff who can't read hr
         coordinator = part.sudo().coordinator_id.name
-        return [part.department_id.name, line.name, day, line.people, coordinator]
+        return [part.name, line.what, days, line.people, coordinator]

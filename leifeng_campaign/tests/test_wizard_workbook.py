@@ -76,7 +76,7 @@ class TestWorkbook(WorkbookCase):
     def test_names_and_phones_are_masked_by_default(self):
         text = str(self._book())
 
-        for secret in (RARE, "13812341234", "00001234567", "廖主任", "Coordinator'"):
+        for secret in (RARE, "13812341234", "00001234567", "廖主任"):
             self.assertNotIn(secret, text)
         self.assertIn("138****1234", text)
 

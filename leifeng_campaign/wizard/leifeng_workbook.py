@@ -72,6 +72,7 @@ class LeifengWorkbook(models.TransientModel):
 
     def _add_table(self, book, name, columns, rows):
         table = book.table(name, columns, f"{name} · {self._scope_text()}")
+        rows = ([_cell(value) for value in row] for row in rows)
         table.add_rows(workbook.masked(rows, columns) if self._is_masked() else rows)
 
     def _add_ledger_sums(self, book):
@@ -109,3 +110,8 @@ class LeifengWorkbook(models.TransientModel):
     def _local(self, moment):
         zoned = self.with_context(tz=self.company_id.leifeng_tz or "Asia/Shanghai")
         return fields.Datetime.context_timestamp(zoned, moment)
+
+
+def _cell(value):
+    """Return a cell's value: what Odoo calls False is empty."""
+    return None if value is False else value

@@ -118,18 +118,20 @@ class LeifengWorkbook(models.TransientModel):
             Column(self.env._("Plan")),
             Column(self.env._("What We Do"), width=36),
             Column(self.env._("Activity"), width=20),
-            Column(self.env._("When"), "date"),
+            Column(self.env._("Start Date"), "date"),
+            Column(self.env._("End Date"), "date"),
             Column(self.env._("Who"), width=28),
         ]
 
     def _plan_rows(self):
         for part in self.campaign_id.department_ids:
             first = [part.name, self._label(part, "state")]
-            for line in part.line_ids:
-                what = (line.name, line.activity_id.name, self._day(line.date), line.people)
-                yield [*first, *what]
-            if not part.line_ids:
-                yield [*first, None, None, None, None]
+            lines = part.line_ids.filtered(lambda line: not line.not_for_us)
+            for line in lines:
+                days = (self._day(line.date_start), self._day(line.date_stop))
+                yield [*first, line.what, line.activity_id.name, *days, line.people]
+            if not lines:
+                yield first
 
     def _department_columns(self):
         """Sums beside the head-count, in the campaign's order: no ranks (point 25)."""

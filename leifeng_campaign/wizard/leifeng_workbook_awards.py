@@ -14,10 +14,9 @@ class LeifengWorkbook(models.TransientModel):
     _inherit = "leifeng.workbook"
 
     def _award_tables(self):
-        _ = self.env._
-        yield _("Table of Essays"), self._essay_columns(), self._essay_rows()
-        yield _("Table of Nominations"), self._nominee_columns(), self._nominee_rows()
-        yield _("Register of Honors"), self._honor_columns(), self._honor_rows()
+        yield self.env._("Table of Essays"), self._essay_columns(), self._essay_rows()
+        yield self.env._("Table of Nominations"), self._nominee_columns(), self._nominee_rows()
+        yield self.env._("Register of Honors"), self._honor_columns(), self._honor_rows()
 
     def _entries(self, kind):
         domain = [

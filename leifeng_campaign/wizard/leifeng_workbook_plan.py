@@ -15,12 +15,11 @@ class LeifengWorkbook(models.TransientModel):
     _inherit = "leifeng.workbook"
 
     def _plan_tables(self):
-        _ = self.env._
-        yield _("Campaign Overview"), self._overview_columns(), self._overview_rows()
-        yield _("Phases and Activities"), self._activity_columns(), self._activity_rows()
-        yield _("Department Plans"), self._plan_columns(), self._plan_rows()
-        yield _("Departments"), self._department_columns(), self._department_rows()
-        yield _("Coordinators"), self._contact_columns(), self._contact_rows()
+        yield self.env._("Campaign Overview"), self._overview_columns(), self._overview_rows()
+        yield self.env._("Phases and Activities"), self._activity_columns(), self._activity_rows()
+        yield self.env._("Department Plans"), self._plan_columns(), self._plan_rows()
+        yield self.env._("Departments"), self._department_columns(), self._department_rows()
+        yield self.env._("Coordinators"), self._contact_columns(), self._contact_rows()
 
     def _overview_columns(self):
         return [
@@ -39,26 +38,25 @@ class LeifengWorkbook(models.TransientModel):
 
     def _figure_labels(self):
         """Return {name of a figure of the campaign: what it is called}, as lists call it."""
-        _ = self.env._
         return {
-            "departments": _("Departments"),
-            "headcount": _("Head-count"),
-            "people": _("People Taking Part"),
-            "times": _("Times Taken Part"),
-            "sessions": _("Sessions Completed"),
-            "study": _("Study Sessions Completed"),
-            "shifts": _("Volunteer Shifts Completed"),
-            "hours": _("Service Hours"),
-            "work_hours": _("Of These Within Working Hours"),
-            "people_served": _("People Served"),
-            "materials": _("Materials Handed Out"),
-            "requests": _("Requests Served"),
-            "answers": _("Answers of the Served"),
-            "stars": _("Average Stars"),
-            "essays": _("Essays"),
-            "nominations": _("Nominations"),
-            "honors": _("Honors"),
-            "summaries": _("Departments That Wrote a Summary"),
+            "departments": self.env._("Departments"),
+            "headcount": self.env._("Head-count"),
+            "people": self.env._("People Taking Part"),
+            "times": self.env._("Times Taken Part"),
+            "sessions": self.env._("Sessions Completed"),
+            "study": self.env._("Study Sessions Completed"),
+            "shifts": self.env._("Volunteer Shifts Completed"),
+            "hours": self.env._("Service Hours"),
+            "work_hours": self.env._("Of These Within Working Hours"),
+            "people_served": self.env._("People Served"),
+            "materials": self.env._("Materials Handed Out"),
+            "requests": self.env._("Requests Served"),
+            "answers": self.env._("Answers of the Served"),
+            "stars": self.env._("Average Stars"),
+            "essays": self.env._("Essays"),
+            "nominations": self.env._("Nominations"),
+            "honors": self.env._("Honors"),
+            "summaries": self.env._("Departments That Wrote a Summary"),
         }
 
     def _activity_columns(self):

@@ -14,10 +14,9 @@ class LeifengWorkbook(models.TransientModel):
     _inherit = "leifeng.workbook"
 
     def _service_tables(self):
-        _ = self.env._
-        yield _("Sessions"), self._session_columns(), self._session_rows()
-        yield _("Service Requests"), self._request_columns(), self._request_rows()
-        yield _("Service Feedback"), self._rating_columns(), self._rating_rows()
+        yield self.env._("Sessions"), self._session_columns(), self._session_rows()
+        yield self.env._("Service Requests"), self._request_columns(), self._request_rows()
+        yield self.env._("Service Feedback"), self._rating_columns(), self._rating_rows()
 
     def _session_columns(self):
         return [

@@ -10,9 +10,8 @@ class LeifengWorkbook(models.TransientModel):
     _inherit = "leifeng.workbook"
 
     def _summary_tables(self):
-        _ = self.env._
-        yield _("Department Summaries"), self._summary_columns(), self._summary_rows()
-        yield _("Next Steps"), self._step_columns(), self._step_rows()
+        yield self.env._("Department Summaries"), self._summary_columns(), self._summary_rows()
+        yield self.env._("Next Steps"), self._step_columns(), self._step_rows()
 
     def _summary_columns(self):
         parts = self.env["leifeng.campaign.department"]

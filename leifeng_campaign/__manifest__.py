@@ -198,7 +198,6 @@
         "web.assets_backend": [
             "leifeng_campaign/static/src/account_open/**/*",
             "leifeng_campaign/static/src/counted_text/**/*",
-            "leifeng_campaign/static/src/essay/essay_count.js",
             "leifeng_campaign/static/src/secrecy_notice/**/*",
             "leifeng_campaign/static/src/session_calendar/**/*",
             "leifeng_campaign/static/src/progress/**/*",

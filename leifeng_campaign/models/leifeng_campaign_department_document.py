@@ -1,14 +1,7 @@
 from odoo import models
 
 from ..tools.summary_text import write_text
-
-PARTS = (
-    "summary_facts",
-    "summary_practices",
-    "summary_results",
-    "summary_problems",
-    "summary_measures",
-)
+from .leifeng_campaign_department_summary import SUMMARY_PARTS
 
 
 class LeifengCampaignDepartment(models.Model):
@@ -33,7 +26,7 @@ class LeifengCampaignDepartment(models.Model):
         return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
     def _has_summary(self):
-        return any((self[name] or "").strip() for name in PARTS)
+        return any((self[name] or "").strip() for name in SUMMARY_PARTS)
 
     def _summary_title(self):
         return self.env._(
@@ -69,7 +62,7 @@ class LeifengCampaignDepartment(models.Model):
         return self._new_draft(self.company_id, self._summary_title(), red=False)
 
     def _write_summary(self, draft):
-        for name in PARTS:
+        for name in SUMMARY_PARTS:
             if text := self[name]:
                 draft.heading(self._fields[name]._description_string(self.env))
                 write_text(draft, text)

@@ -49,7 +49,7 @@ class LeifengDocument(models.TransientModel):
     attached_count = fields.Integer(
         string="Characters of What Is Attached", compute="_compute_counts"
     )
-    limit = fields.Integer(string="Limit", compute="_compute_counts")
+    limit = fields.Integer(compute="_compute_counts")
     problem = fields.Char(compute="_compute_counts")
     red_head = fields.Boolean(compute="_compute_red_head")
 

@@ -1,6 +1,6 @@
 from odoo import models
 
-from ..models.leifeng_campaign_department_document import PARTS
+from ..models.leifeng_campaign_department_summary import SUMMARY_PARTS
 from ..tools.workbook import Column
 
 
@@ -15,7 +15,7 @@ class LeifengWorkbook(models.TransientModel):
 
     def _summary_columns(self):
         parts = self.env["leifeng.campaign.department"]
-        texts = [parts._fields[name]._description_string(self.env) for name in PARTS]
+        texts = [parts._fields[name]._description_string(self.env) for name in SUMMARY_PARTS]
         return [
             Column(self.env._("Department"), width=22),
             Column(self.env._("State")),
@@ -32,7 +32,7 @@ class LeifengWorkbook(models.TransientModel):
                 self._label(part, "summary_state"),
                 self._day(part.summary_submitted_on),
                 part.summary_length,
-                *(part[name] for name in PARTS),
+                *(part[name] for name in SUMMARY_PARTS),
             ]
 
     def _step_columns(self):

@@ -80,7 +80,6 @@
         # campaign, plans, to-dos, calendar, journal, and what they add to hr's pages
         "wizard/leifeng_campaign_department_return_views.xml",
         "wizard/leifeng_reminder_views.xml",
-        "wizard/leifeng_settings_views.xml",
         "wizard/leifeng_document_views.xml",
         "views/leifeng_campaign_views.xml",
         "views/leifeng_campaign_phase_views.xml",

@@ -108,8 +108,6 @@ class LeifengCampaign(models.Model):
 
     def _lasting_facts(self, _figures):
         posts = self.session_ids.post_id.sorted("id")
-        if not posts:
-            return []
         names = "、".join(posts[:8].mapped("name"))
         return [
             self.env._(

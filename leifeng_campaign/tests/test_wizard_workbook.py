@@ -46,7 +46,7 @@ class TestWorkbook(WorkbookCase):
             list(self._book()),
             [
                 *("Campaign Overview", "Phases and Activities", "Department Plans"),
-                *("Departments", "Coordinators", "Sessions", "Service Requests"),
+                *("Participation by Department", "Coordinators", "Sessions", "Service Requests"),
                 *("Service Feedback", "Table of Essays", "Table of Nominations"),
                 *("Register of Honors", "Department Summaries", "Next Steps", "Sums"),
             ],
@@ -55,7 +55,7 @@ class TestWorkbook(WorkbookCase):
     def test_figures_are_those_of_the_pages(self):
         book, campaign = self._book(), self._as("officer", self.campaign)
         overview = dict(book["Campaign Overview"][1:])
-        [hall] = self._dicts(book, "Departments")
+        [hall] = self._dicts(book, "Participation by Department")
         [session] = self._dicts(book, "Sessions")
         service, lecture = self._dicts(book, "Phases and Activities")
         figures = campaign.department_ids._figures()

@@ -1,10 +1,9 @@
 """An editable official document (.docx) after GB/T 9704-2012, without Odoo.
 
 The body alone: the office that issues it adds the red head, the document number and the seal, for
-which the space is left. Who wants the head on it gives it (版头, 7.2).
+which the space is left. Who wants the head on it (版头, 7.2) gives it.
 """
 
-from datetime import UTC, datetime
 from io import BytesIO
 
 from docx import Document
@@ -15,7 +14,9 @@ from .official_head import add_head
 from .official_indent import set_indents
 from .official_names import name_list
 from .official_page import TEXT_WIDTH, set_page, set_settings
-from .official_styles import PITCH, THREE, set_styles
+from .official_properties import describe, name_author
+from .official_style_sheet import set_styles
+from .official_styles import PITCH, THREE
 from .official_table import bordered
 from .official_text import Numbering, lines, long_date, one_line, unclosed, width
 
@@ -25,7 +26,6 @@ NO_DATE = "    年  月  日"  # written in by hand
 ATTACHED = "附件："
 DATE_FROM_EDGE, LEAST_FROM_EDGE = 4, 2  # characters (7.3.5)
 LONG_UNIT = 24  # characters: a longer one takes two lines
-PROPERTY = 255  # characters of what a file says of itself
 
 
 class OfficialDocument:
@@ -43,7 +43,7 @@ class OfficialDocument:
         self._numbering = Numbering()
         for set_up in (set_styles, set_font_table, set_page, set_settings):
             set_up(self._document)
-        self._describe(title)
+        describe(self._document, one_line(title))
         if head:
             add_head(self._document, *map(one_line, head))
         self._add("Title", "\n".join(lines(title)))
@@ -68,10 +68,8 @@ class OfficialDocument:
             self._add_element(name_list(rows))
 
     def table(self, head, rows, widths=None):
-        """Add a table with borders; ``head`` is repeated on every page.
-
-        ``rows``: sequences as long as ``head``; ``widths``: shares of the width, one for each.
-        """
+        """Add a table with borders; ``head`` is repeated on every page. ``rows``: sequences as long
+        as ``head``; ``widths``: shares of the width, one for each."""
         self._add_element(bordered(head, rows, widths))
 
     def picture(self, content, text=""):
@@ -106,7 +104,7 @@ class OfficialDocument:
         middle instead (7.3.5.1).
         """
         unit, date = one_line(unit), long_date(day) if day else NO_DATE
-        self._document.core_properties.author = unit[:PROPERTY]
+        name_author(self._document, unit)
         self._keep_last()
         wider = (min(width(unit), LONG_UNIT) - width(date)) / 2
         from_edge = max(LEAST_FROM_EDGE, DATE_FROM_EDGE - wider)
@@ -123,14 +121,6 @@ class OfficialDocument:
         stream = BytesIO()
         self._document.save(stream)
         return stream.getvalue()
-
-    def _describe(self, title):
-        """What programs and search engines see of a file: nothing of the library that wrote it."""
-        properties = self._document.core_properties
-        properties.title = one_line(title)[:PROPERTY]
-        properties.author = properties.comments = ""
-        properties.language = "zh-CN"
-        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
 
     def _add(self, style, text):
         return self._document.add_paragraph(text, style)

@@ -75,6 +75,7 @@ from . import leifeng_story_paste
 from . import leifeng_story_return
 from . import leifeng_workbook
 from . import leifeng_workbook_plan
+from . import leifeng_workbook_departments
 from . import leifeng_workbook_service
 from . import leifeng_workbook_awards
 from . import leifeng_workbook_summary

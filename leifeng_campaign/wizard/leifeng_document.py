@@ -7,7 +7,7 @@ KINDS = [
     ("plan", "Campaign Plan"),
     ("notice", "Notice Issuing the Plan"),
     ("decision", "Commendation Decision"),
-    ("public_notice", "Public Notice"),
+    ("public_notice", "Text of the Public Notice"),
     ("departments", "Department Summaries"),
     ("summary", "Campaign Summary"),
     ("contacts", "Contact List of Coordinators"),

@@ -64,12 +64,8 @@ class LeifengWorkbook(models.TransientModel):
             ]
 
     def _session_results(self, session):
-        return [
-            session.people_served,
-            session.materials_handed_out,
-            session.extra_quantity or None,
-            session.extra_unit,
-        ]
+        quantity = (session.extra_quantity or None, session.extra_unit)
+        return [session.people_served, session.materials_handed_out, *quantity]
 
     def _session_sums(self):
         """Return {session's id: (people, hours)}, as the list of participation has them."""

@@ -16,7 +16,7 @@ class LeifengCampaign(models.Model):
 
     def _contacts_draft(self):
         draft = self._new_draft(self.company_id, self._contacts_title())
-        draft.table(self._contact_head(), self._contact_rows(), [6, 24, 16, 16, 19, 19])
+        draft.table(self._contact_head(), self._contact_rows(), [7, 19, 17, 17, 20, 20])
         return draft
 
     def _contacts_sheet(self):

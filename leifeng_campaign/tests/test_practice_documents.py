@@ -83,7 +83,7 @@ class TestPoint28(DocumentCase):
         self.assertGreaterEqual(min(top for _left, top in lines), 35 * MM - 1)
 
     def test_point_28_22_lines_of_28_characters_in_the_pdf_too(self):
-        self.campaign.write({"background": "\n".join(["字" * 26] * 40), "theme": False})
+        self.campaign.write({"background": "\n".join(["字" * 26] * 60), "theme": False})
         tops, last = [], []
 
         def visit(text, outer, inner, *_font):

@@ -10,7 +10,7 @@ from docx.shared import Mm
 from . import official_text, story_text
 from .official_fonts import set_font_table
 from .official_page import TEXT_WIDTH, set_page, set_settings
-from .official_styles import set_styles
+from .official_style_sheet import set_styles
 from .story_paste import woven
 
 TALLEST = 110  # mm of a picture: two of them still leave room for text on a page

@@ -43,3 +43,5 @@ from . import conference
 from . import story
 from . import reflection
 from . import story_document
+from . import speech
+from . import followup

@@ -3,7 +3,7 @@
 from odoo.fields import Datetime
 
 from ..models.leifeng_campaign_activity import STUDY_KINDS
-from . import formats
+from . import agenda_values, formats
 
 
 def url_of(session):
@@ -74,6 +74,7 @@ def page_values(session):
         "instructions": session.activity_id.instructions,
         "study": session.kind in STUDY_KINDS,
         "materials": _material_values(session),
+        "agenda": agenda_values.agenda_rows(session),
         "links": session._link_values(),
     }
 

@@ -9,12 +9,13 @@ from odoo.fields import Date
 
 from . import accounts, campaign, company, last_year, people, posts
 from . import awards, feedback, hours, messages, offers, records, requests, service, study
-from . import publicity, summaries, traffic
+from . import conference, publicity, summaries, traffic
 from . import volunteer_numbers
 from .agency import Agency
 
 SHOWN = (study, service, traffic, offers, hours, records, requests, feedback, awards, publicity)
-PARTS = (company, people, posts, last_year, campaign, *SHOWN, messages, volunteer_numbers)
+LATER = (conference, messages, volunteer_numbers)
+PARTS = (company, people, posts, last_year, campaign, *SHOWN, *LATER)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 
 _logger = logging.getLogger(__name__)

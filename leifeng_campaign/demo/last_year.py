@@ -4,7 +4,7 @@ from copy import copy
 
 from odoo import Command
 
-from . import awards_last_year, line, study, summaries
+from . import awards_last_year, conference, line, study, summaries
 from .campaign import create
 from .clock import at, moment
 from .service import shift
@@ -23,6 +23,7 @@ def build(agency):
     _cleaning(last)
     awards_last_year.build(last, campaign)
     summaries.build_last_year(last, campaign)
+    conference.last_year(last, campaign)
     _close(last, campaign)
 
 

@@ -58,7 +58,7 @@ class LeifengFollowup(models.Model):
     report = fields.Text(string="What Was Done", readonly=True, copy=False)
     reported_on = fields.Date(readonly=True, copy=False)
     reported_by = fields.Char(readonly=True, copy=False)
-    may_report = fields.Boolean(compute="_compute_may_report")
+    may_report = fields.Boolean(compute="_compute_may_report", export_string_translation=False)
 
     # Carried on
     origin_id = fields.Many2one(
@@ -114,7 +114,9 @@ class LeifengCampaign(models.Model):
     followup_count = fields.Integer(
         string="Number of Next Steps", compute="_compute_followup_count"
     )
-    followup_open_count = fields.Integer(compute="_compute_followup_count")
+    followup_open_count = fields.Integer(
+        compute="_compute_followup_count", export_string_translation=False
+    )
 
     def _compute_followup_count(self):
         groups = self.env["leifeng.followup"]._read_group(

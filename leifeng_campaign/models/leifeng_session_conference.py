@@ -11,7 +11,7 @@ class LeifengSession(models.Model):
 
     agenda_ids = fields.One2many("leifeng.session.agenda", "session_id", copy=False)
     agenda_stop = fields.Datetime(string="Agenda Ends", compute="_compute_agenda_stop")
-    agenda_warning = fields.Char(compute="_compute_agenda_stop")
+    agenda_warning = fields.Char(compute="_compute_agenda_stop", export_string_translation=False)
 
     def _set_agenda_times(self):
         """Set when each item begins, from the session's start and the minutes before it."""

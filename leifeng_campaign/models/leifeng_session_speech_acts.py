@@ -6,6 +6,7 @@ from ..tools.essay_text import paragraphs
 from ..tools.plan_file import read_file
 from ..tools.plan_file_error import PlanFileError
 
+OPEN = ("draft", "open")  # states of a conference that isn't over
 MAX_TEXT = 10_000  # characters: fifty minutes
 URL = "/my/leifeng/speeches"
 
@@ -76,13 +77,13 @@ class LeifengSessionSpeech(models.Model):
     def _mine(self):
         """Return the outlines that this user writes, or wrote, for conferences that aren't over."""
         me = self.env.user.employee_id.id
+        coming = [("employee_id", "=", me), ("session_id.state", "in", OPEN)]
         # sudo: leifeng.session.speech - the conference may not be published yet; the own ones
-        speeches = self.sudo().search([("employee_id", "=", me)]) if me else self.sudo()
-        return speeches.filtered(lambda each: each._is_open()).sudo(False)
+        return self.sudo().search(coming).sudo(False) if me else self
 
     def _is_open(self):
         # sudo: leifeng.session - the conference may not be published yet
-        return self.sudo().session_id.state in ("draft", "open")
+        return self.sudo().session_id.state in OPEN
 
     def _may_write(self):
         return self.state in ("draft", "returned") and self._is_open()

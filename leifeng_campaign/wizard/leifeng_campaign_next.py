@@ -15,8 +15,10 @@ class LeifengCampaignNext(models.TransientModel):
     name = fields.Char(
         string="Title", required=True, compute="_compute_name", store=True, readonly=False
     )
-    days = fields.Integer(compute="_compute_preview")
-    preview = fields.Html(compute="_compute_preview", sanitize=False)
+    days = fields.Integer(compute="_compute_preview", export_string_translation=False)
+    preview = fields.Html(
+        compute="_compute_preview", sanitize=False, export_string_translation=False
+    )
     existing = fields.Char(string="There Already", compute="_compute_existing")
     make_anyway = fields.Boolean(string="Make another one all the same")
 

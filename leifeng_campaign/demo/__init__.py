@@ -14,7 +14,7 @@ from . import volunteer_numbers
 from .agency import Agency
 
 SHOWN = (study, service, traffic, offers, hours, records, requests, feedback, awards, publicity)
-LATER = (conference, messages, volunteer_numbers)
+LATER = (summaries, conference, messages, volunteer_numbers)
 PARTS = (company, people, posts, last_year, campaign, *SHOWN, *LATER)
 BUILT = "leifeng_campaign.demo_built_on"  # system parameter: the day on which it was built
 

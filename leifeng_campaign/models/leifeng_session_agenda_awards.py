@@ -27,12 +27,12 @@ class LeifengAward(models.Model):
         # sudo: leifeng.certificate - the office's lists, which are checked before they are made
         papers = self.env["leifeng.certificate"].sudo()
         found = papers.search([("award_id", "in", self.ids), ("kind", "=", "honor")], order="id")
-        lines = []
-        for honors in found.grouped("entry_id").values():
-            valid = honors.filtered(lambda honor: honor.state == "valid")[:1]
-            if valid:
-                lines.append(self._honored_line(valid))
-        return lines
+        first = {}
+        for honor in found:
+            first.setdefault(honor.entry_id.id, honor.id)
+        valid = found.filtered(lambda honor: honor.state == "valid")
+        shown = valid.sorted(lambda honor: first[honor.entry_id.id])
+        return [self._honored_line(honor) for honor in shown]
 
     def _honored_line(self, honor):
         line = honor.decision_id._line_of_honor(honor)

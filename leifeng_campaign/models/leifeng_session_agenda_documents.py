@@ -43,7 +43,7 @@ class LeifengSession(models.Model):
         presenters = filter(None, self.agenda_ids.mapped("presenter"))
         yield self.env._("On the Platform"), [(name, "") for name in dict.fromkeys(presenters)]
         yield self.env._("Those Honored and Speakers, in Front"), self._seats_in_front()
-        yield self.env._("Departments"), self._seats_of_departments()
+        yield self.env._("Taking Part, by Department"), self._seats_of_departments()
 
     def _seats_in_front(self):
         presented = self.agenda_ids.award_ids._presented()

@@ -39,10 +39,11 @@ class LeifengSessionAgenda(models.Model):
     _inherit = "leifeng.session.agenda"
 
     def _minutes_title(self):
-        speaker = self.speaker if self.speaker and self.speaker not in self.name else ""
-        if speaker:
-            return self.env._("%(item)s (%(speaker)s)", item=self.name, speaker=speaker)
-        return self.name
+        """Return 'Deployment (Cheng)'; a speaker whom the item names already isn't named twice."""
+        named = any(word in self.name for word in (self.speaker or "").split())
+        if not self.speaker or named:
+            return self.name
+        return self.env._("%(item)s (%(speaker)s)", item=self.name, speaker=self.speaker)
 
     def _minutes_text(self, presented):
         """Return what the records say of the item; the office writes the rest."""
@@ -67,8 +68,8 @@ class LeifengSessionAgenda(models.Model):
         """Return 'First Prize: A (Hall), B (Hotline)'; nobody is named who did not agree to it."""
         lines = []
         for row in self._presented_rows(presented):
-            place = f"（{row['department']}）" if row["department"] != row["name"] else ""
-            lines.append(f"{row['name']}{place}")
+            place = row["department"] if row["department"] != row["name"] else ""
+            lines.append(row["name"] + (f"（{place}）" if place else ""))
         if not lines:
             return ""
         named = self.env._("Honored: %(names)s.", names="、".join(lines))

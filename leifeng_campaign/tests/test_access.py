@@ -80,6 +80,39 @@ class TestWhoSeesWhat(LeifengCase):
             {"partner_id": cls._organization().id, "served": "alone", "need": "Wiring"}
         )
         cls.rating = cls.env["leifeng.service.rating"]._answer(past, "5", "Well done")
+        cls._set_up_conference()
+
+    @classmethod
+    def _set_up_conference(cls):
+        """Items of an agenda before and after it is published, outlines, a next step."""
+        cls.campaign.phase_ids.activity_ids = [Command.create({"name": "C", "kind": "ceremony"})]
+        [activity] = cls.campaign.plan_activity_ids.filtered(lambda each: each.kind == "ceremony")
+        open_, draft = (
+            cls._session(publish=publish, name="C", activity_id=activity.id, hours_ahead=200)
+            for publish in (True, False)
+        )
+        items = cls.env["leifeng.session.agenda"].create(
+            [
+                {"session_id": session.id, "kind": "speech", "name": "S", "employee_id": person.id}
+                for session, person in (
+                    (open_, cls.people["employee"]),
+                    (open_, cls.people["colleague"]),
+                    (draft, cls.stranger),
+                )
+            ]
+        )
+        open_.action_ask_outlines()
+        cls.item, _other, cls.draft_item = items
+        cls.outline, cls.handed_in = items.speech_ids
+        cls.handed_in._set_state("submitted")
+        cls.step = cls.env["leifeng.followup"].create(
+            {
+                "name": "F",
+                "campaign_id": cls.campaign.id,
+                "department_id": cls.hall.id,
+                "date_due": cls.company._leifeng_today(),
+            }
+        )
 
     def _expected(self):
         own_department = {"coordinator", "head"}
@@ -110,6 +143,11 @@ class TestWhoSeesWhat(LeifengCase):
             (self.published, EVERYONE),
             (self.draft_story, OFFICE | {"coordinator"}),
             (self.reflection, {"employee"}),
+            (self.item, EVERYONE),
+            (self.draft_item, OFFICE | {"supervisor"}),
+            (self.outline, {"employee"}),
+            (self.handed_in, OFFICE | {"colleague"}),
+            (self.step, OFFICE | own_department | {"supervisor"}),
         ]
 
     def test_search_finds_what_the_table_says(self):

@@ -70,6 +70,7 @@ class TestFuzz(PortalCase):
         card = cls.env["leifeng.service.rating.card"]._for_session(done, 1)
         awards, entries = cls._real_awards()
         honor = cls._real_honor(cls._real_decision(awards[1:2]))
+        conference, speech = cls._real_conference()
         reviews = cls._real_reviews()
         exports = cls.env["leifeng.ledger.export"].with_user(cls.users["officer"]).create({})
         story = cls._real_story()
@@ -89,7 +90,8 @@ class TestFuzz(PortalCase):
             "part_id": cls.part.ids,
             "request_id": request.ids,
             "token": [organization.leifeng_ask_token],
-            "session_id": (coming | past | done).ids,
+            "session_id": (coming | past | done | conference).ids,
+            "speech_id": speech.ids,
             "signup_id": signups.ids,
             "offer_id": offers.ids,
             "record_id": done.record_ids.ids,
@@ -111,6 +113,25 @@ class TestFuzz(PortalCase):
     def _real_workbook(cls):
         workbooks = cls.env["leifeng.workbook"].with_user(cls.users["officer"])
         return workbooks.create({"campaign_id": cls.campaign.id})
+
+    @classmethod
+    def _real_conference(cls):
+        """Return a published conference, and an outline of mine for it."""
+        cls.campaign.phase_ids.activity_ids = [Command.create({"name": "C", "kind": "ceremony"})]
+        [activity] = cls.campaign.plan_activity_ids.filtered(lambda each: each.kind == "ceremony")
+        conference = cls._session(activity_id=activity.id, hours_ahead=60)
+        values = {"session_id": conference.id, "kind": "speech", "name": "S"}
+        cls.env["leifeng.session.agenda"].create({**values, "employee_id": cls.me.id})
+        conference.action_ask_outlines()
+        cls.env["leifeng.followup"].create(
+            {
+                "name": "F",
+                "campaign_id": cls.campaign.id,
+                "department_id": cls.hall.id,
+                "date_due": cls.company._leifeng_today(),
+            }
+        )
+        return conference, conference.agenda_ids.speech_ids
 
     @classmethod
     def _real_notice(cls, awards):

@@ -17,6 +17,7 @@ class LeifengCampaignNext(models.TransientModel):
             "rows": self._rows(),
             "unknown": self._unknown_years(),
             "weeks": self.days // 7,
+            "year": self.campaign_id._year(),
         }
         html = self.env["ir.qweb"]._render("leifeng_campaign.campaign_next_preview", values)
         return Markup(html)

@@ -123,14 +123,9 @@ class TestFuzz(PortalCase):
         values = {"session_id": conference.id, "kind": "speech", "name": "S"}
         cls.env["leifeng.session.agenda"].create({**values, "employee_id": cls.me.id})
         conference.action_ask_outlines()
-        cls.env["leifeng.followup"].create(
-            {
-                "name": "F",
-                "campaign_id": cls.campaign.id,
-                "department_id": cls.hall.id,
-                "date_due": cls.company._leifeng_today(),
-            }
-        )
+        step = {"name": "F", "campaign_id": cls.campaign.id, "department_id": cls.hall.id}
+        due = cls.company._leifeng_today()
+        cls.env["leifeng.followup"].create({**step, "date_due": due})
         return conference, conference.agenda_ids.speech_ids
 
     @classmethod

@@ -3,13 +3,10 @@ import base64
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..tools import story_docx, story_paste, story_text, upload
+from ..tools import story_board, story_docx, story_paste, story_text, upload
 from ..tools.official_text import long_date
 
-# A board is read from two steps away: (up to so many characters, size of the letters in points)
-SIZES = ((350, 36), (600, 31), (900, 27), (1300, 23), (1900, 19.5))
-SMALLEST = 16.5
-ONE_COLUMN = 450  # characters
+MAX_BOARD_PICTURES = 3
 MAX_DOCUMENTS = 100
 
 
@@ -91,17 +88,18 @@ class LeifengStory(models.Model):
 
     # BOARD
 
-    def _board_size(self):
-        """Return the size of the letters on the board's sheet, in points."""
-        fitting = (size for most, size in SIZES if self.character_count <= most)
-        size = next(fitting, SMALLEST)
-        return size - 3 if self._shown_pictures() and size > SMALLEST + 3 else size
+    def _board(self):
+        """Return the sheet: {"size": of the letters in points, "columns": [[(mark, HTML, kind)]],
+        "pictures": at most three of those that may be shown}."""
+        parts = story_board.columns(story_text.blocks(self.body))
+        pictures = self._shown_pictures()[:MAX_BOARD_PICTURES]
+        shapes = [picture._shape() for picture in pictures]
+        return {
+            "size": story_board.letters(self.name, parts, shapes),
+            "columns": [self._board_column(part) for part in parts],
+            "pictures": pictures,
+        }
 
-    def _board_columns(self):
-        """Return the text in one or two columns: [[(mark, HTML, kind)]]."""
-        found = story_text.blocks(self.body)
-        count = 1 if self.character_count <= ONE_COLUMN else 2
-        return [
-            [(mark, story_text.inline(runs), kind) for kind, mark, runs in story_text.marks(column)]
-            for column in story_text.columns(found, count)
-        ]
+    def _board_column(self, part):
+        marked = story_text.marks(part)
+        return [(mark, story_text.inline(runs), kind) for kind, mark, runs in marked]

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..tools import upload
+from ..tools.picture import shape
 
 MAX_MEGABYTES = 20  # a photo as a phone takes it
 MAX_PICTURES = 12
@@ -108,6 +109,10 @@ class LeifengStoryPicture(models.Model):
                 "picture %(number)s “%(caption)s”", number=number, caption=self.caption
             )
         return self.env._("picture %(number)s", number=number)
+
+    def _shape(self):
+        """Return height by width."""
+        return shape(base64.b64decode(self.image_small))
 
     def _data_uri(self):
         """Return the picture as an address that holds it, for papers and for pasting."""

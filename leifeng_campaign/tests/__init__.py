@@ -178,3 +178,4 @@ from . import test_portal_story
 from . import test_practice_stories
 from . import test_tools_picture
 from . import test_tools_story_text
+from . import test_tools_story_board

@@ -61,14 +61,6 @@ class TestOutput(StoryCase):
         self.assertIn("2. Two", html)
         self.assertIn("&lt;script&gt;", html)
 
-    def test_long_text_has_two_columns_and_smaller_letters(self):
-        short, long = self._story(body=TEXT), self._story(body=LONG)
-
-        self.assertEqual([len(each._board_columns()) for each in (short, long)], [1, 2])
-        self.assertGreater(short._board_size(), long._board_size())
-        left, right = ([len(block[1]) for block in column] for column in long._board_columns())
-        self.assertLess(abs(sum(left) - sum(right)), 0.2 * sum(left))
-
 
 @tagged("post_install", "-at_install")
 class TestBoard(StoryCase):

@@ -25,3 +25,12 @@ def bare(content):
     file = io.BytesIO()
     plain.save(file, "PNG" if kind == "PNG" else "JPEG", quality=QUALITY, optimize=True)
     return file.getvalue()
+
+
+def shape(content):
+    """Return height by width of a picture (bytes): 0.75 for 4:3.
+
+    :raise OSError: it can't be read
+    """
+    width, height = Image.open(io.BytesIO(content)).size
+    return height / width

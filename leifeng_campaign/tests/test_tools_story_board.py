@@ -18,10 +18,10 @@ class TestStoryBoard(BaseCase):
         self.assertGreater(self._letters(short), self._letters(long))
 
     def test_pictures_and_a_long_title_take_their_room(self):
-        found = text(8)
+        found, title = text(8), "长标题" * 20
 
         self.assertGreater(self._letters(found), self._letters(found, shapes=[0.7, 0.7]))
-        self.assertGreater(self._letters(found), self._letters(found, title="长标题" * 10))
+        self.assertGreater(self._letters(found), self._letters(found, title=title))
 
     def test_letters_stay_readable_and_no_larger_than_the_title_s(self):
         self.assertEqual(self._letters([]), story_board.LARGEST)

@@ -4,12 +4,12 @@ import math
 
 from . import story_text
 
-# mm as the printing program lays them out, which makes everything a tenth smaller than asked for
-WIDTH, HEIGHT = 296, 440
+# mm as the printing program lays them out, which shows everything at 0.77 of what is asked for
+WIDTH, HEIGHT = 336, 490
 MARGIN, GAP, BEFORE_HEADING = 14, 3, 5
-HEAD, TITLE_LINE, TITLE_LETTERS, FOOT = 72, 27, 13, 28
-PICTURE_MOST, PICTURE_WORDS, PICTURE_GAP = 128, 16, 8
-POINT, PITCH = 0.3528, 1.72  # mm of a point; height of a line
+HEAD, TITLE_LINE, TITLE_LETTERS, FOOT = 78, 27, 15, 24
+PICTURE_MOST, PICTURE_WORDS, PICTURE_GAP = 128, 24, 8
+POINT, PITCH = 0.3528, 1.76  # mm of a point; height of a line
 LARGEST, SMALLEST, STEP = 48, 12, 0.5  # points
 ONE_COLUMN = 450  # characters
 
@@ -41,7 +41,8 @@ def _pictures(shapes):
 
 
 def _height(blocks, size, count):
-    fitting = (WIDTH / count - MARGIN) / (size * POINT)  # letters in a line
+    # letters in a line; two less, since a mark takes its letter along to the next line
+    fitting = max(1, (WIDTH / count - MARGIN) / (size * POINT) - 2)
     height = 0
     for kind, runs in blocks:
         lines = math.ceil((len(story_text.line(runs)) + 2) / fitting)

@@ -85,11 +85,12 @@ class LeifengCampaign(models.Model):
         ]
 
     def _progress_awards(self):
-        """Return the awards with the entries that the user may read, or None."""
+        """Return the awards, or None; with their entries for the office, which reads them."""
         awards = self.env["leifeng.award"]
         if not awards.has_access("read"):
             return None
         own = Domain("campaign_id", "=", self.id) & Domain("state", "!=", "cancelled")
+        officer = self.env.user.has_group(READERS[0])
         return [
             {
                 "id": award.id,
@@ -97,7 +98,7 @@ class LeifengCampaign(models.Model):
                 "kind": self._selection_name("kind", award),
                 "state": award.state,
                 "state_name": self._selection_name("state", award),
-                "entries": award.entry_count,
+                "entries": award.entry_count if officer else None,
             }
             for award in awards.search(own, order="date_deadline, id")
         ]

@@ -142,6 +142,8 @@ class TestProgress(LeifengCase):
         awards = [(row["name"], row["state"], row["entries"]) for row in progress["awards"]]
         self.assertEqual(awards, [("Post Models", "draft", 0)])
         self.assertEqual([row["state"] for row in progress["phases"]], ["current"])
+        seen = self._progress("supervisor")["awards"]
+        self.assertEqual([row["entries"] for row in seen], [None], "who can't read counts none")
 
     def test_without_a_campaign_named_the_one_going_on_is_shown(self):
         self._campaign(

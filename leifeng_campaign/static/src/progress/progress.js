@@ -66,6 +66,10 @@ export class Progress extends Component {
         return this.progress.departments.reduce((sum, row) => sum + (row.headcount || 0), 0);
     }
 
+    get seesEntries() {
+        return this.progress.awards.some(({ entries }) => entries !== null);
+    }
+
     get timesTitle() {
         return this.progress.taking.span === "day"
             ? _t("People Taking Part by Day")

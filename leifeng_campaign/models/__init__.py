@@ -235,6 +235,7 @@ from . import leifeng_service_result
 from . import leifeng_year_figure
 from . import ir_filters
 from . import leifeng_campaign_progress
+from . import leifeng_campaign_progress_kept
 from . import leifeng_campaign_progress_figures
 from . import leifeng_campaign_progress_results
 from . import leifeng_campaign_progress_lists

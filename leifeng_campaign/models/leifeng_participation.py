@@ -5,7 +5,9 @@ from .leifeng_campaign_activity import CATEGORIES, KINDS
 
 # Who was present at what, with the hours that came of it; then the records that no sheet is left
 # for: late entries, partners' records, and those whose sign-ups were deleted in time. What was
-# corrected away altogether is no participation.
+# corrected away altogether is no participation: looked for among the few records that take back or
+# have no minutes, so that who asks for people alone doesn't add up the hours of all years. OFFSET 0
+# looks each line up by its index; PostgreSQL would rather read all lines of all years.
 PARTICIPATION_SQL = """
 SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
        CASE WHEN x.off_campaign THEN NULL ELSE x.campaign_id END AS campaign_id,
@@ -17,7 +19,7 @@ SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
   FROM leifeng_session_signup s
   JOIN leifeng_session x ON x.id = s.session_id
   JOIN res_company c ON c.id = x.company_id
-  LEFT JOIN (SELECT session_id, employee_id, sum(minutes) AS minutes,
+  LEFT JOIN (SELECT session_id, employee_id,
                     sum(minutes) FILTER (WHERE own) AS service,
                     sum(work_minutes) FILTER (WHERE own) AS inside,
                     sum(minutes) FILTER (WHERE kind = 'service' AND NOT own) AS partner,
@@ -27,7 +29,13 @@ SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
               GROUP BY session_id, employee_id) h
          ON h.session_id = s.session_id AND h.employee_id = s.employee_id
  WHERE s.live AND s.attendance = 'present' AND x.state = 'done'
-   AND (h.minutes IS NULL OR h.minutes > 0)
+   AND NOT EXISTS (SELECT FROM (
+       SELECT r.session_id, r.employee_id
+         FROM (SELECT DISTINCT session_id, employee_id FROM leifeng_service_record
+                WHERE reverses_id IS NOT NULL OR minutes <= 0) few
+         JOIN leifeng_service_record r USING (session_id, employee_id)
+        GROUP BY r.session_id, r.employee_id HAVING sum(r.minutes) <= 0) gone
+        WHERE gone.session_id = s.session_id AND gone.employee_id = s.employee_id)
 UNION ALL
 SELECT r.id * 2 + 1, r.employee_id, 1, r.session_id, r.campaign_id, r.company_id,
        x.activity_id, x.post_id, r.kind, x.category, r.department_id, r.date,
@@ -41,7 +49,7 @@ SELECT r.id * 2 + 1, r.employee_id, 1, r.session_id, r.campaign_id, r.company_id
    AND NOT EXISTS (SELECT FROM leifeng_service_record b WHERE b.reverses_id = r.id)
    AND NOT EXISTS (SELECT FROM leifeng_session_signup s
                     WHERE s.session_id = r.session_id AND s.employee_id = r.employee_id
-                      AND s.live AND s.attendance = 'present')
+                      AND s.live AND s.attendance = 'present' OFFSET 0)
 """
 
 

@@ -122,6 +122,9 @@ class LeifengServiceRecord(models.Model):
         "(reverses_id) WHERE reverses_id IS NOT NULL", "This record has been corrected already."
     )
     _by_person = models.Index("(employee_id, date)")
+    _taken_back = models.Index(
+        "(session_id, employee_id) WHERE reverses_id IS NOT NULL OR minutes <= 0"
+    )
 
     @api.depends("minutes")
     def _compute_hours(self):

@@ -10,12 +10,12 @@ def add_staff(env, model, made, size):
     """Copy ``model`` (employee with account) until there are ``size``; return the new ids."""
     numbers = range(FIRST + made, FIRST + size)
     user = model.user_id
-    _copy(env, user.partner_id, numbers, name="'Person ' || n")
-    _copy(env, user, numbers, partner_id="n", login="'staff-' || n")
-    _copy(env, model.resource_id, numbers, user_id="n", name="'Person ' || n")
+    copy_rows(env, user.partner_id, numbers, name="'Person ' || n")
+    copy_rows(env, user, numbers, partner_id="n", login="'staff-' || n")
+    copy_rows(env, model.resource_id, numbers, user_id="n", name="'Person ' || n")
     own = {"user_id": "n", "resource_id": "n", "work_contact_id": "n", "name": "'Person ' || n"}
-    _copy(env, model, numbers, **own)
-    _copy(env, model.version_id, numbers, employee_id="n")
+    copy_rows(env, model, numbers, **own)
+    copy_rows(env, model.version_id, numbers, employee_id="n")
     env.cr.execute("UPDATE hr_employee SET current_version_id = id WHERE id >= %s", [FIRST])
     return list(numbers)
 
@@ -51,7 +51,7 @@ def add_lines(env, session, employee_ids):
     )
 
 
-def _copy(env, record, numbers, **columns):
+def copy_rows(env, record, numbers, **columns):
     """Insert copies of a record under the ids ``numbers``; ``columns`` are SQL of the number n."""
     env.flush_all()
     pairs = {"id": "n", **columns}

@@ -9,7 +9,6 @@ from pathlib import Path
 from odoo.modules.registry import Registry
 from odoo.sql_db import close_db
 
-from odoo.addons.leifeng_campaign.demo import build
 from runtime import fingerprint
 from runtime.database import Databases
 from runtime.home import locked
@@ -23,6 +22,9 @@ KEPT = "leifeng_agency_"
 
 def demo_agency():
     """Return the name of this run's database with the demo agency."""
+    # where the addon lies is known once the configuration was read
+    from odoo.addons.leifeng_campaign.demo import build  # noqa: PLC0415
+
     return _filled(_databases(), _own("demo"), build)
 
 

@@ -109,7 +109,10 @@ def portal_page(registry, server, user_id, path):
     """Return (queries, median seconds) of the page, warm."""
     visitor = portal_visitor(registry, server, user_id)
     for _round in range(ROUNDS):
-        visitor.get(path).raise_for_status()
+        page = visitor.get(path)
+        page.raise_for_status()
+    if page.history:
+        raise RuntimeError(f"{path} led to {page.url}: the visitor isn't signed in")
     log = server.log.read_text(encoding="utf-8")
     hits = [hit for hit in REQUEST.findall(log) if hit[0] == path][2 - ROUNDS :]
     times = [float(database) + float(python) for _path, _count, database, python in hits]

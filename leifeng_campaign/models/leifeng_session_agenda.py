@@ -23,7 +23,7 @@ class LeifengSessionAgenda(models.Model):
     _description = "Item of an Agenda"
     _order = "session_id, sequence, id"
 
-    name = fields.Char(string="Item", required=True)
+    name = fields.Char(string="Agenda Item", required=True)
     sequence = fields.Integer(default=1000)
     session_id = fields.Many2one("leifeng.session", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="session_id.company_id", store=True)

@@ -67,27 +67,25 @@ class LeifengCampaignDepartment(models.Model):
         return ("" if (self.env.lang or "").startswith("zh") else " ").join(said)
 
     def _fact_sentences(self):
-        """Return [(figure that must not be zero, sentence with names of figures)]."""
-        return [
-            ("headcount", self.env._("The department has %(headcount)s people at work.")),
-            (
-                "people",
-                self.env._(
-                    "%(people)s people took part in the campaign, %(attendances)s times in all."
-                ),
+        """Give (figure that must not be zero, sentence with names of figures), in their order."""
+        yield "headcount", self.env._("The department has %(headcount)s people at work.")
+        yield (
+            "people",
+            self.env._(
+                "%(people)s people took part in the campaign, %(attendances)s times in all."
             ),
-            ("minutes", self.env._("They gave %(hours)s hours of volunteer service.")),
-            ("requests", self.env._("They helped to meet %(requests)s service requests.")),
-            ("people_served", self.env._("%(people_served)s people were served at their shifts.")),
-            ("materials", self.env._("%(materials)s items of material were handed out there.")),
-            (
-                "answers",
-                self.env._("The served gave %(answers)s answers, %(stars)s of 5 stars on average."),
-            ),
-            ("essays", self.env._("%(essays)s essays were handed in.")),
-            ("nominations", self.env._("%(nominations)s people were put forward for awards.")),
-            (
-                "honors",
-                self.env._("%(honors)s honors were given to the department and its people."),
-            ),
-        ]
+        )
+        yield "minutes", self.env._("They gave %(hours)s hours of volunteer service.")
+        yield "requests", self.env._("They helped to meet %(requests)s service requests.")
+        yield "people_served", self.env._("%(people_served)s people were served at their shifts.")
+        yield "materials", self.env._("%(materials)s items of material were handed out there.")
+        yield (
+            "answers",
+            self.env._("The served gave %(answers)s answers, %(stars)s of 5 stars on average."),
+        )
+        yield "essays", self.env._("%(essays)s essays were handed in.")
+        yield "nominations", self.env._("%(nominations)s people were put forward for awards.")
+        yield (
+            "honors",
+            self.env._("%(honors)s honors were given to the department and its people."),
+        )

@@ -31,7 +31,7 @@ class LeifengCampaignDepartment(models.Model):
     figure_stars = fields.Float(string="Average Stars", digits=(2, 1), **COMPUTE)
     figure_essays = fields.Integer(string="Essays Handed In", **COMPUTE)
     figure_nominations = fields.Integer(string="People Put Forward", **COMPUTE)
-    figure_honors = fields.Integer(string="Honors", **COMPUTE)
+    figure_honors = fields.Integer(string="Honors Given", **COMPUTE)
 
     @api.depends("campaign_id", "department_id")
     def _compute_figures(self):
@@ -70,9 +70,10 @@ class LeifengCampaignDepartment(models.Model):
         ]
 
     def _attendance_list(self):
+        title = self.env._("Times Taken Part")
         return self._figure_list(
             "leifeng.session.signup",
-            self.env._("Times Taken Part"),
+            title,
             [
                 ("session_id.campaign_id", "=", self.campaign_id.id),
                 ("session_id.state", "=", "done"),

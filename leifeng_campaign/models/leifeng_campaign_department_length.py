@@ -17,8 +17,12 @@ class LeifengCampaignDepartment(models.Model):
     summary_length = fields.Integer(
         string="Characters", compute="_compute_summary_length", store=True
     )
-    summary_limit = fields.Integer(compute="_compute_summary_limit")
-    summary_count_rules = fields.Char(compute="_compute_summary_limit")
+    summary_limit = fields.Integer(
+        compute="_compute_summary_limit", export_string_translation=False
+    )
+    summary_count_rules = fields.Char(
+        compute="_compute_summary_limit", export_string_translation=False
+    )
 
     @api.depends(*SUMMARY_PARTS)
     def _compute_summary_length(self):

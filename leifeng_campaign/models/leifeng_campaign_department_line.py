@@ -25,8 +25,8 @@ class LeifengCampaignDepartmentLine(models.Model):
     not_for_us = fields.Boolean(string="Not for Us")
     is_ours = fields.Boolean(string="We Are Responsible", compute="_compute_what")
     what = fields.Char(string="As It Is Read", compute="_compute_what")
-    date_start = fields.Date(string="From", compute="_compute_what")
-    date_stop = fields.Date(string="To", compute="_compute_what")
+    date_start = fields.Date(string="Start Date", compute="_compute_what")
+    date_stop = fields.Date(string="End Date", compute="_compute_what")
 
     _something = models.Constraint(
         "CHECK (activity_id IS NOT NULL OR name IS NOT NULL)",

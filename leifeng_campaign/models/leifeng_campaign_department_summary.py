@@ -27,7 +27,7 @@ class LeifengCampaignDepartment(models.Model):
     _state_fields = {"state": PLAN_TRANSITIONS, SUMMARY: PLAN_TRANSITIONS}
 
     summary_state = fields.Selection(
-        PLAN_STATES, string="Summary", default="draft", required=True, copy=False, tracking=True
+        PLAN_STATES, string="Department Summary", default="draft", required=True, copy=False, tracking=True
     )
     summary_remark = fields.Text(
         string="Remark on the Summary", readonly=True, copy=False, tracking=True
@@ -35,8 +35,10 @@ class LeifengCampaignDepartment(models.Model):
     # When it came in; being on time is a fact for the panel
     summary_submitted_on = fields.Date(string="Summary Received On", copy=False, tracking=True)
     summary_facts = fields.Text(string="Basic Facts", copy=False)
-    summary_facts_draft = fields.Text(readonly=True, copy=False)
-    summary_facts_edited = fields.Boolean(compute="_compute_summary_facts_edited")
+    summary_facts_draft = fields.Text(readonly=True, copy=False, export_string_translation=False)
+    summary_facts_edited = fields.Boolean(
+        compute="_compute_summary_facts_edited", export_string_translation=False
+    )
     summary_practices = fields.Text(string="Experience and Practices", copy=False)
     summary_results = fields.Text(string="Results Achieved", copy=False)
     summary_problems = fields.Text(string="Problems Found", copy=False)
@@ -46,9 +48,15 @@ class LeifengCampaignDepartment(models.Model):
         compute="_compute_summary_turn",
         search="_search_is_my_summary_turn",
     )
-    may_act_on_summary = fields.Boolean(compute="_compute_summary_turn")
-    may_write_summary = fields.Boolean(compute="_compute_summary_turn")
-    may_take_back_summary = fields.Boolean(compute="_compute_summary_turn")
+    may_act_on_summary = fields.Boolean(
+        compute="_compute_summary_turn", export_string_translation=False
+    )
+    may_write_summary = fields.Boolean(
+        compute="_compute_summary_turn", export_string_translation=False
+    )
+    may_take_back_summary = fields.Boolean(
+        compute="_compute_summary_turn", export_string_translation=False
+    )
 
     @api.depends("summary_facts", "summary_facts_draft")
     def _compute_summary_facts_edited(self):

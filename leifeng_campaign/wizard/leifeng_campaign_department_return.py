@@ -11,7 +11,7 @@ class LeifengCampaignDepartmentReturn(models.TransientModel):
         "leifeng.campaign.department", string="Department", required=True, readonly=True
     )
     paper = fields.Selection(
-        [("state", "Plan"), ("summary_state", "Summary")], default="state", required=True
+        [("state", "Plan"), ("summary_state", "Department Summary")], default="state", required=True
     )
     remark = fields.Text(required=True)
 

@@ -13,9 +13,9 @@ class LeifengReminder(models.TransientModel):
 
     campaign_id = fields.Many2one("leifeng.campaign", readonly=True)
     line_ids = fields.One2many("leifeng.reminder.line", "reminder_id")
-    enabled = fields.Boolean(compute="_compute_enabled")
+    enabled = fields.Boolean(compute="_compute_enabled", export_string_translation=False)
     count = fields.Integer(string="People", compute="_compute_count")
-    today_count = fields.Integer(compute="_compute_count")
+    today_count = fields.Integer(compute="_compute_count", export_string_translation=False)
     again = fields.Boolean(string="Once more for those who were reminded today")
     group_text = fields.Text(string="Text for the Group", readonly=True)
 

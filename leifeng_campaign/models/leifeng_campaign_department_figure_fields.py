@@ -17,7 +17,7 @@ class LeifengCampaignDepartment(models.Model):
     )
     figure_people = fields.Integer(string="People Taking Part", **COMPUTE)
     figure_attendances = fields.Integer(string="Times Taken Part", **COMPUTE)
-    figure_hours = fields.Float(string="Service Hours", **COMPUTE)
+    figure_hours = fields.Float(string="Service Hours", digits=(16, 1), **COMPUTE)
     figure_requests = fields.Integer(
         string="Requests Served", help="In sessions in which its people served.", **COMPUTE
     )

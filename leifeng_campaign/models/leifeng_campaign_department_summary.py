@@ -27,7 +27,12 @@ class LeifengCampaignDepartment(models.Model):
     _state_fields = {"state": PLAN_TRANSITIONS, SUMMARY: PLAN_TRANSITIONS}
 
     summary_state = fields.Selection(
-        PLAN_STATES, string="Department Summary", default="draft", required=True, copy=False, tracking=True
+        PLAN_STATES,
+        string="Department Summary",
+        default="draft",
+        required=True,
+        copy=False,
+        tracking=True,
     )
     summary_remark = fields.Text(
         string="Remark on the Summary", readonly=True, copy=False, tracking=True

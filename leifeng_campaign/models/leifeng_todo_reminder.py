@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_list
@@ -54,7 +56,9 @@ class LeifengTodo(models.Model):
 
     def _item_text(self):
         """Return what to-dos of one kind ask for, with what they are about."""
-        about = format_list(self.env, self.mapped("name"))
+        counts = Counter(self.mapped("name"))  # shifts of one post have one name
+        names = [name if count == 1 else f"{name} ×{count}" for name, count in counts.items()]
+        about = format_list(self.env, names)
         return self.env._("%(what)s: %(about)s", what=self._kind_text(), about=about)
 
     def _kind_text(self):

@@ -40,6 +40,11 @@ class TestReminder(LeifengCase):
         self.assertIn("Confirm the sheet: Shift", lines[1].items)
         self.assertTrue(all(lines.mapped("tick")))
 
+    def test_shifts_of_one_name_are_counted(self):
+        self._session(hours_ahead=-9)
+
+        self.assertIn("Confirm the sheet: Shift ×2", self._dialog().line_ids[1].items)
+
     def test_one_message_a_person_says_how_to_be_done_with_it(self):
         self._send()
 

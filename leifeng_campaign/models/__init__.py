@@ -219,9 +219,11 @@ from . import leifeng_todo_reminder
 from . import leifeng_message_reminder
 from . import leifeng_todo_conference
 from . import leifeng_story
+from . import leifeng_story_names
 from . import leifeng_story_guard
 from . import leifeng_story_offer
 from . import leifeng_story_review
+from . import leifeng_story_publish
 from . import leifeng_story_agree
 from . import leifeng_story_reflection
 from . import leifeng_story_picture

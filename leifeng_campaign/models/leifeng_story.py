@@ -86,32 +86,18 @@ class LeifengStory(models.Model):
         ondelete="restrict",
     )
 
-    # Who wrote it; names are copies, since most readers can't read hr
+    # Who wrote it, and whom it is about
     author_id = fields.Many2one(
         "hr.employee",
         index=True,
         ondelete="restrict",
         default=lambda self: self.env.user.employee_id,
     )
-    author_name = fields.Char(
-        string="Author as Printed",
-        compute="_compute_author_name",
-        store=True,
-        readonly=False,
-        precompute=True,
-    )
     department_id = fields.Many2one(
         "hr.department",
         index=True,
         ondelete="restrict",
         default=lambda self: self.env.user.employee_id.department_id,
-    )
-    department_name = fields.Char(
-        string="Department as Printed",
-        compute="_compute_department_name",
-        store=True,
-        readonly=False,
-        precompute=True,
     )
     writer_id = fields.Many2one(
         "res.users",
@@ -155,16 +141,6 @@ class LeifengStory(models.Model):
         for story in self:
             story.character_count = essay_text.count_characters(story_text.plain(story.body))
 
-    @api.depends("author_id")
-    def _compute_author_name(self):
-        for story in self:
-            story.author_name = story.author_id.name
-
-    @api.depends("department_id")
-    def _compute_department_name(self):
-        for story in self:
-            story.department_name = story.department_id.name
-
     @api.constrains("kind", "person_id")
     def _check_person(self):
         if any(story.person_id and story.kind != "deed" for story in self):
@@ -180,10 +156,6 @@ class LeifengStory(models.Model):
         """Return the channels in words: 'Inner Journal, Website'."""
         chosen = [name for name in CHANNELS if self[name]]
         return ", ".join(self._fields[name]._description_string(self.env) for name in chosen)
-
-    def _byline(self):
-        """Return department and author as printed: '热线与评价科　章小满'."""
-        return "\u3000".join(filter(None, (self.department_name, self.author_name)))
 
     def _shown_pictures(self):
         """Return the pictures that may be shown; who withdrew the consent is in none of them."""

@@ -47,3 +47,10 @@ class TestTodoStory(StoryCase):
 
         for role in ("officer", "manager", "internal", "coordinator"):
             self.assertEqual(self._kinds(role), [], role)
+
+    def test_titles_of_drafts_are_not_supervision_s_to_read(self):
+        self._story()
+
+        todos = self._as("supervisor", self.env["leifeng.todo"])
+
+        self.assertFalse(todos.search([("res_model", "=", "leifeng.story")]))

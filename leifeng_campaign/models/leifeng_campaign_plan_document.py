@@ -7,7 +7,7 @@ from ..tools.official_lists import (
     numbered_lines,
     sentence,
 )
-from ..tools.official_text import unclosed
+from ..tools.official_text import lines, unclosed
 
 
 class LeifengCampaign(models.Model):
@@ -72,16 +72,16 @@ class LeifengCampaign(models.Model):
         """Return [(heading, paragraphs)] before the phases."""
         theme = self.env._("Theme: %(theme)s.", theme=unclosed(self.theme)) if self.theme else ""
         return [
-            (self.env._("Background"), [*(self.background or "").splitlines(), theme]),
+            (self.env._("Background"), [*lines(self.background), theme]),
             (self.env._("Objectives"), numbered_lines(self.objectives)),
             (self.env._("Time of the Campaign"), self._plan_dates()),
-            (self.env._("Who Takes Part"), (self.participants or "").splitlines()),
+            (self.env._("Who Takes Part"), lines(self.participants)),
         ]
 
     def _plan_closing(self):
         return [
             (self.env._("Requirements"), numbered_lines(self.requirements)),
-            (self.env._("Leading Group"), (self.leading_group or "").splitlines()),
+            (self.env._("Leading Group"), lines(self.leading_group)),
         ]
 
     def _plan_dates(self):
@@ -117,8 +117,8 @@ class LeifengCampaign(models.Model):
 
     def _attach_department_plans(self, draft, departments):
         """Attach the table of what the departments plan, in the order of the campaign."""
-        lines = self._department_lines()
-        if not (departments and lines):
+        found = self._department_lines()
+        if not (departments and found):
             return
         draft.attachment(None, self.env._("Plans of the Departments"))
         draft.table(
@@ -129,12 +129,15 @@ class LeifengCampaign(models.Model):
                 self.env._("Who"),
                 self.env._("Coordinator"),
             ],
-            [self._plan_row(line) for line in lines],
+            [self._plan_row(line) for line in found],
             [22, 30, 16, 19, 13],
         )
 
     def _department_lines(self):
-        return self.department_ids.line_ids.filtered(lambda line: not line.not_for_us)
+        """Return the lines in which a department says something of its own: day, people, words."""
+        return self.department_ids.line_ids.filtered(
+            lambda line: not line.not_for_us and (line.name or line.date or line.people)
+        )
 
     def _plan_row(self, line):
         part = line.campaign_department_id

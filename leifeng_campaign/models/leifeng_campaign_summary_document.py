@@ -8,6 +8,8 @@ from .leifeng_campaign_summary import SUMMARY_TEXTS
 
 BARS = 30  # departments in a chart; the table that is attached has all of them
 
+PART_WIDTHS = (24, 10, 10, 10, 11, 13, 11, 11)  # shares of a line
+
 
 class LeifengCampaign(models.Model):
     """The campaign's summary as a document: texts, charts, and the tables they rest on."""
@@ -32,7 +34,8 @@ class LeifengCampaign(models.Model):
         names = [self._parts_title(), *(title for title, _head, _rows in lists)]
         draft.attachment_note(names)
         draft.signature(words["issuer"], words["date"])
-        self._attach_tables(draft, [(names[0], self._part_head(), parts), *lists])
+        first = (names[0], self._part_head(), parts, PART_WIDTHS)
+        self._attach_tables(draft, [first, *((*each, None) for each in lists)])
         return draft
 
     def _write_summary(self, draft, parts):
@@ -58,7 +61,6 @@ class LeifengCampaign(models.Model):
         )
         for text, content in charts:
             if content:
-                draft.paragraph(text)
                 draft.picture(content, text)
 
     def _bars(self, parts):
@@ -120,6 +122,6 @@ class LeifengCampaign(models.Model):
 
     def _attach_tables(self, draft, tables):
         several = len(tables) > 1
-        for number, (title, head, rows) in enumerate(tables, 1):
+        for number, (title, head, rows, widths) in enumerate(tables, 1):
             draft.attachment(number if several else None, title)
-            draft.table(head, rows)
+            draft.table(head, rows, widths)

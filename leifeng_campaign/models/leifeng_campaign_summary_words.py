@@ -24,7 +24,6 @@ class LeifengCampaign(models.Model):
         }
 
     def _overview_lines(self, figures):
-        """The whole in figures, then phase by phase."""
         days = long_days_text(self.date_start, self.date_stop)
         return [
             self.env._(
@@ -34,7 +33,11 @@ class LeifengCampaign(models.Model):
                 days=days,
                 **figures,
             ),
-            *(self._phase_line(*each) for each in self._phase_figures().items()),
+            *(
+                self._phase_line(phase, sums)
+                for phase, sums in self._phase_figures().items()
+                if sums["sessions"]
+            ),
         ]
 
     def _phase_line(self, phase, figures):
@@ -65,7 +68,6 @@ class LeifengCampaign(models.Model):
         return [*texts, *practices, *results]
 
     def _facts_on(self, subject, figures):
-        """Return the sentences of facts on a subject of :mod:`..tools.summary_text`."""
         facts = {
             "study": self._study_facts,
             "service": self._service_facts,
@@ -100,11 +102,9 @@ class LeifengCampaign(models.Model):
         )
 
     def _selection_facts(self, figures):
-        return [
-            self.env._(
-                "%(nominations)s people were nominated and %(honors)s honors granted.", **figures
-            )
-        ]
+        text = self.env._("%(nominations)s people were nominated.", **figures)
+        honors = self.env._("%(honors)s honors were granted.", **figures)
+        return [text + honors if figures["honors"] else text]
 
     def _lasting_facts(self, _figures):
         posts = self.session_ids.post_id.sorted("id")
@@ -116,7 +116,6 @@ class LeifengCampaign(models.Model):
         ]
 
     def _honor_lines(self):
-        """What was granted, award by award, without a name: the lists are attached."""
         honors = self.env["leifeng.certificate"]
         groups = honors._read_group(
             self._honor_domain(), ["award_id"], ["__count"], order="award_id"

@@ -80,7 +80,7 @@ class TestDrafting(SummaryCase):
         self.assertIn("people served: 46, materials handed out: 260", achievements[3])
         self.assertIn("Service hours: 4", achievements[3])
         self.assertEqual(achievements[4], "（三）评有所据")
-        self.assertIn("1 honors granted", achievements[5])
+        self.assertIn("1 honors were granted.", achievements[5])
         self.assertIn("Service Hall: 一是逐一询问意愿。", achievements)
         self.assertEqual(campaign.summary_honors, "“标兵”: 1.")
         self.assertEqual(campaign.summary_problems, "Service Hall: 晚高峰人手偏紧。")

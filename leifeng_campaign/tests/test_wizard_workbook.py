@@ -48,7 +48,8 @@ class TestWorkbook(WorkbookCase):
                 *("Campaign Overview", "Phases and Activities", "Department Plans"),
                 *("Participation by Department", "Coordinators", "Sessions", "Service Requests"),
                 *("Service Feedback", "Table of Essays", "Table of Nominations"),
-                *("Register of Honors", "Department Summaries", "Next Steps", "Sums"),
+                *("Register of Honors", "Department Summaries", "Publicity Items", "Next Steps"),
+                "Sums",
             ],
         )
 
@@ -110,6 +111,18 @@ class TestWorkbook(WorkbookCase):
 
         self.assertEqual(len(book["Sessions"]), 1)
         self.assertEqual(len(book["Table of Nominations"]), 1)
+
+    def test_publicity_items_without_what_somebody_keeps_private(self):
+        stories = self.env["leifeng.story"]
+        stories.create(
+            {"name": "公开的稿件", "campaign_id": self.campaign.id, "channel_board": True}
+        )
+        private = {"kind": "reflection", "private": True, "author_id": self.me.id}
+        stories.create({"name": "私人心得", "campaign_id": self.campaign.id, **private})
+
+        [row] = self._dicts(self._book(), "Publicity Items")
+
+        self.assertEqual((row["Title"], row["Channels"]), ("公开的稿件", "Notice Board"))
 
     def test_the_office_alone(self):
         for role in ("supervisor", "hr", "internal", "coordinator", "employee"):

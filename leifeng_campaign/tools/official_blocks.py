@@ -47,7 +47,7 @@ class OfficialBlocks:
         )
 
     def picture(self, content, text=""):
-        self._add("picture", source=_data_uri(content), text=text)
+        self._add("picture", source=_data_uri(content), text=one_line(text))
 
     def attachment_note(self, names):
         names = [name for each in names if (name := unclosed(each))]

@@ -24,8 +24,7 @@ __all__ = ["OfficialDocument", "long_date"]
 
 NO_DATE = "    年  月  日"  # written in by hand
 ATTACHED = "附件："
-DATE_FROM_EDGE, LEAST_FROM_EDGE = 4, 2  # characters (7.3.5)
-LONG_UNIT = 24  # characters: a longer one takes two lines
+DATE_FROM_EDGE, LEAST_FROM_EDGE, LONG_UNIT = 4, 2, 24  # characters (7.3.5)
 
 
 class OfficialDocument:
@@ -63,7 +62,7 @@ class OfficialDocument:
         self._add(f"Heading {level}", self._numbering.marked(one_line(text), level))
 
     def list_of_names(self, rows):
-        """Add a list without borders: [(name, what is said of it, …)] or [name]."""
+        """Add a list without borders: [(name, what is said, …)] or [name]."""
         if rows := list(rows):
             self._add_element(name_list(rows))
 
@@ -73,7 +72,11 @@ class OfficialDocument:
         self._add_element(bordered(head, rows, widths))
 
     def picture(self, content, text=""):
-        """Add a PNG file as wide as the text; ``text`` says what it shows."""
+        """Add a PNG file as wide as the text; ``text``, above it, says what it shows."""
+        if text:
+            self._add(
+                "Body Text First Indent", one_line(text)
+            ).paragraph_format.keep_with_next = True
         paragraph = self._add("图", "")
         shape = paragraph.add_run().add_picture(BytesIO(content), width=Mm(TEXT_WIDTH))
         shape._inline.docPr.set("descr", one_line(text))
@@ -86,7 +89,7 @@ class OfficialDocument:
             self._add_attachment_name(ATTACHED if index == 0 else "", number, name)
 
     def attachment(self, number, title):
-        """Begin an attachment on a new page; ``number``: None when it is the only one."""
+        """Begin an attachment on a new page; ``number``: None for the only one."""
         self._numbering = Numbering()
         self._add("附件序号", f"附件{number or ''}")
         self._add("附件标题", "\n".join(lines(title)))
@@ -112,7 +115,7 @@ class OfficialDocument:
         set_indents(self._add("Date", date), THREE, right=from_edge + wider)
 
     def note(self, text):
-        """Add lines in small print, as of a check code."""
+        """Add lines in small print."""
         for line in lines(text):
             self._add("小字说明", line)
 

@@ -36,8 +36,8 @@ class Draft:
         self._add("table", list(head), [list(row) for row in rows], widths)
 
     def picture(self, content, text=""):
-        """``content``: a PNG file as wide as the text; ``text``: what it shows, for who can't see
-        it."""
+        """``content``: a PNG file as wide as the text; ``text``: what it shows, written
+        above it and for who can't see it."""
         self._add("picture", content, text)
 
     def attachment_note(self, names):

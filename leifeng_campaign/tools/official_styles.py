@@ -82,6 +82,7 @@ STYLES = (
         keep=True,
     ),
     Style("NameList", "名单", align="left"),
+    Style("Caption", "图题", first=2, align="left", keep=True),
     # as high as the picture: a fixed pitch would cut it
     Style("Picture", "图", pitch=0, align="center", before=6, after=6),
     Style("TableHead", "表头", HEADING, SMALL_FOUR, 20, "center", keep=True),

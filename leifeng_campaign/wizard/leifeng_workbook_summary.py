@@ -1,6 +1,9 @@
 from odoo import models
 
 from ..models.leifeng_campaign_department_summary import SUMMARY_PARTS
+from ..models.leifeng_story import CHANNELS
+from ..tools import wording
+from ..tools.masking import masked_name
 from ..tools.workbook import Column
 
 
@@ -11,6 +14,7 @@ class LeifengWorkbook(models.TransientModel):
 
     def _summary_tables(self):
         yield self.env._("Department Summaries"), self._summary_columns(), self._summary_rows()
+        yield self.env._("Publicity Items"), self._story_columns(), self._story_rows()
         yield self.env._("Next Steps"), self._step_columns(), self._step_rows()
 
     def _summary_columns(self):
@@ -34,6 +38,38 @@ class LeifengWorkbook(models.TransientModel):
                 part.summary_length,
                 *(part[name] for name in SUMMARY_PARTS),
             ]
+
+    def _story_columns(self):
+        return [
+            Column(self.env._("Title"), width=40),
+            Column(self.env._("Kind of Item")),
+            Column(self.env._("Author"), mask=masked_name),
+            Column(self.env._("Department"), width=20),
+            Column(self.env._("Characters"), "number"),
+            Column(self.env._("Channels"), width=24),
+            Column(self.env._("State")),
+            Column(self.env._("Published On"), "date"),
+        ]
+
+    def _story_rows(self):
+        """What the user may read: a reflection that its author keeps to himself is nobody's."""
+        mine = [("campaign_id", "=", self.campaign_id.id), ("private", "=", False)]
+        for story in self._each("leifeng.story", mine):
+            yield [
+                story.name,
+                self._label(story, "kind"),
+                story.author_name,
+                story.department_name,
+                story.character_count,
+                self._channels(story),
+                self._label(story, "state"),
+                self._day(story.published_on),
+            ]
+
+    def _channels(self, story):
+        labels = (story._fields[name]._description_string(self.env) for name in CHANNELS)
+        chosen = zip(CHANNELS, labels, strict=True)
+        return wording.listed(self.env.lang, (label for name, label in chosen if story[name]))
 
     def _step_columns(self):
         return [

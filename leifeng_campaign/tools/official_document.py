@@ -21,7 +21,6 @@ from .official_table import bordered
 from .official_text import Numbering, lines, long_date, one_line, unclosed, width
 
 __all__ = ["OfficialDocument", "long_date"]
-
 NO_DATE = "    年  月  日"  # written in by hand
 ATTACHED = "附件："
 DATE_FROM_EDGE, LEAST_FROM_EDGE, LONG_UNIT = 4, 2, 24  # characters (7.3.5)
@@ -36,8 +35,7 @@ class OfficialDocument:
     def __init__(self, title, addressee="", head=None):
         """``title``: broken where it has ends of lines; ``addressee``: 主送机关, "各部门".
 
-        ``head``: (name of the agency, document number) in red, None to leave it out.
-        """
+        ``head``: (name of the agency, document number) in red, or None."""
         self._document = Document()
         self._numbering = Numbering()
         for set_up in (set_styles, set_font_table, set_page, set_settings):
@@ -95,7 +93,7 @@ class OfficialDocument:
         self._add("附件标题", "\n".join(lines(title)))
 
     def enclosure(self, title):
-        """Begin what a covering notice hands out on a new page: it is no attachment of it."""
+        """Begin what a covering notice hands out, no attachment, on a new page."""
         self._numbering = Numbering()
         self._add("Title", "\n".join(lines(title))).paragraph_format.page_break_before = True
 

@@ -19,13 +19,13 @@ class LeifengDocument(models.TransientModel):
     """The papers of a campaign to choose from, with their length before they are fetched."""
 
     _name = "leifeng.document"
-    _description = "Documents"
+    _description = "Make Documents"
 
     campaign_id = fields.Many2one(
         "leifeng.campaign", required=True, default=lambda self: self._default_campaign()
     )
     company_id = fields.Many2one(related="campaign_id.company_id")
-    kind = fields.Selection(KINDS, string="Document", required=True, default="plan")
+    kind = fields.Selection(KINDS, string="Kind of Document", required=True, default="plan")
     addressee = fields.Char(compute="_compute_words", store=True, readonly=False)
     issuer = fields.Char(
         string="Issued in the Name Of", compute="_compute_words", store=True, readonly=False

@@ -173,11 +173,14 @@ class TestPortalHonor(HonorPortalCase):
         response = self.url_open(path)
         self.assertEqual(response.status_code, 200)
         self.assertTrue(response.content.startswith(b"PK"))
+        printed = self.url_open(path.replace("docx", "pdf"))
+        self.assertTrue(printed.content.startswith(b"%PDF"))
         self.assertEqual(self.url_open("/leifeng/decision/999999/docx").status_code, 404)
         for role in ("internal", "employee", "supervisor"):
             self._login(role)
-            with self.assertLogs("odoo.http", "WARNING"):
-                self.assertEqual(self.url_open(path).status_code, 403, role)
+            for file in (path, path.replace("docx", "pdf")):
+                with self.assertLogs("odoo.http", "WARNING"):
+                    self.assertEqual(self.url_open(file).status_code, 403, role)
 
     def test_practice_19_the_register_as_a_workbook_masks_who_did_not_agree(self):
         self.honor.named = False

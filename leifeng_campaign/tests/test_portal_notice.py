@@ -158,10 +158,12 @@ class TestPortalNotice(NoticeSetup, AwardPortalCase):
         path = f"/leifeng/notice/{self.notice.id}/document"
         for role in ("employee", "internal", "hr"):
             self._login(role)
-            with mute_logger("odoo.http"):
-                self.assertEqual(self.url_open(path).status_code, 403, role)
+            for file in (path, f"{path}.pdf"):
+                with mute_logger("odoo.http"):
+                    self.assertEqual(self.url_open(file).status_code, 403, role)
         for role in ("officer", "supervisor"):
             self._login(role)
+            self.assertTrue(self.url_open(f"{path}.pdf").content.startswith(b"%PDF"))
             answer = self.url_open(path)
             text = Document(io.BytesIO(answer.content)).paragraphs[0].text
             self.assertEqual(text, "Notice")

@@ -1,6 +1,9 @@
 """Pages on the demo agency and on one of 20,000 employees: queries, milliseconds, how many times.
 
 ``bin/bench agency [scale]``: a scale below 1 makes a smaller one of the same shape.
+
+Time and peak memory of a campaign's summary and workbook belong beside ``campaign_form``: an act
+each, measured as ``bench.ledger.peak`` does.
 """
 
 import statistics

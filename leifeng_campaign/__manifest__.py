@@ -1,6 +1,6 @@
 {
     "name": "Lei Feng Campaign",
-    "summary": "An agency's yearly Lei Feng campaign: plan, study, service, awards, conference, publicity",
+    "summary": "An agency's yearly Lei Feng campaign: study, service, awards, conference",
     "version": "19.0.1.0.0",
     "category": "Human Resources",
     "author": "leifeng_campaign contributors",

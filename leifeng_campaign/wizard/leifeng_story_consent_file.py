@@ -12,7 +12,9 @@ class LeifengStoryConsentFile(models.TransientModel):
     _name = "leifeng.story.consent.file"
     _description = "Record a Signed Consent"
 
-    story_id = fields.Many2one("leifeng.story", string="Item", required=True, readonly=True)
+    story_id = fields.Many2one(
+        "leifeng.story", string="Publicity Item", required=True, readonly=True
+    )
     name = fields.Char(string="Whose Consent", help="Empty: the author, or whom it is about.")
     agreed_on = fields.Date(
         required=True, default=lambda self: self.env.company._leifeng_today(), string="Signed On"

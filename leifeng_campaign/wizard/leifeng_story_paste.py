@@ -7,7 +7,9 @@ class LeifengStoryPaste(models.TransientModel):
     _name = "leifeng.story.paste"
     _description = "Copy for the Official Account"
 
-    story_id = fields.Many2one("leifeng.story", string="Item", required=True, readonly=True)
+    story_id = fields.Many2one(
+        "leifeng.story", string="Publicity Item", required=True, readonly=True
+    )
     html = fields.Html(compute="_compute_html", sanitize=False)
 
     @api.depends("story_id")

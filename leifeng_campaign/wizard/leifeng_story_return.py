@@ -7,7 +7,9 @@ class LeifengStoryReturn(models.TransientModel):
     _name = "leifeng.story.return"
     _description = "Return or Take Down an Item"
 
-    story_id = fields.Many2one("leifeng.story", string="Item", required=True, readonly=True)
+    story_id = fields.Many2one(
+        "leifeng.story", string="Publicity Item", required=True, readonly=True
+    )
     act = fields.Selection(
         [("return", "Return with Remark"), ("take_down", "Take Down")],
         required=True,

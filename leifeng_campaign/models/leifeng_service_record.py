@@ -283,18 +283,6 @@ class LeifengServiceRecord(models.Model):
     def _overlaps(self, start, stop):
         return self.start < stop and self.stop > start
 
-    def _touch(self):
-        """Update the rows: a certificate and a correction at the same time collide here, one of
-        them is run again and sees the other."""
-        self.env.cr.execute(
-            SQL(
-                "UPDATE leifeng_service_record SET touch = coalesce(touch, 0) + 1 "
-                "WHERE id = ANY(%s)",
-                self.ids,
-            )
-        )
-        self.invalidate_recordset(["touch"])
-
     def _digest(self, salt):
         """Return the salted digest by which the journal can prove this record's figures."""
         return chain.digest(

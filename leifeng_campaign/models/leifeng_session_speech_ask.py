@@ -38,16 +38,11 @@ class LeifengSession(models.Model):
 
     def _ask_outline(self, item, writer):
         # sudo: leifeng.session.speech - nobody has create access; by the office
-        speech = (
-            self.env["leifeng.session.speech"]
-            .sudo()
-            .create(
-                {
-                    "agenda_id": item.id,
-                    "employee_id": writer.id,
-                    "employee_name": writer.sudo().name,
-                }
-            )
+        speeches = self.env["leifeng.session.speech"].sudo()
+        # sudo: hr.employee - the name stands on the agenda
+        name = writer.sudo().name
+        speech = speeches.create(
+            {"agenda_id": item.id, "employee_id": writer.id, "employee_name": name}
         )
         self.env["leifeng.message"].tell(writer, self._outline_call(), url=f"{URL}/{speech.id}")
 

@@ -91,6 +91,7 @@ class LeifengStory(models.Model):
 
     def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
         """Override: colleagues could read who follows, and so that there is a private text."""
+        # sudo: leifeng.story - whoever may not read a private text may not follow it either
         if any(story.private for story in self.sudo()):
             raise AccessError(self.env._("A private text has no followers."))
         return super()._message_subscribe(partner_ids, subtype_ids, customer_ids)

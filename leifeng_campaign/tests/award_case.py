@@ -18,9 +18,9 @@ class AwardSetup(LeifengSetup):
     @classmethod
     def _set_up_awards(cls):
         groups = {"judge": ["base.group_user"], "judge2": ["base.group_portal"]}
-        for role, wanted in groups.items():
-            cls.people[role] = cls._person(role, wanted, department=cls.hotline)
-            cls.users[role] = cls.people[role].user_id
+        judges = cls._people(groups, department=cls.hotline)
+        cls.people.update(judges)
+        cls.users.update({role: person.user_id for role, person in judges.items()})
         # a judge from outside has an account and no employee
         outside = cls._person("outside", ["base.group_portal"])
         cls.users["outside"] = outside.user_id

@@ -12,9 +12,10 @@ class CloseSetup(AwardSetup):
     @classmethod
     def _set_up_awards(cls):  # pylint: disable=missing-return
         super()._set_up_awards()
-        for number in range(3, JUDGES + 1):
-            person = cls._person(f"judge{number}", ["base.group_portal"], department=cls.hotline)
-            cls.users[f"judge{number}"] = person.user_id
+        numbers = range(3, JUDGES + 1)
+        roles = {f"judge{number}": ["base.group_portal"] for number in numbers}
+        judges = cls._people(roles, department=cls.hotline)
+        cls.users.update({role: person.user_id for role, person in judges.items()})
 
     @classmethod
     def _panel_of(cls, count):

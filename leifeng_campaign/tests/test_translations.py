@@ -19,7 +19,7 @@ FORBIDDEN = re.compile("留痕|打卡|积分|積分|排名|排行|指标|指標|
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?()]|\"[\u4e00-\u9fff]|[\u4e00-\u9fff]\.(\s|$)")
 # Latin words that Chinese readers know as they are
 NAMES = re.compile(
-    r"%\(\w+\)|<[^>]*>|object\.[\w.]+|Font awesome|fa-tasks|OpenCC|Python|HTTP|UTF-8|GB/T|"
+    r"%\(\w+\)[\d.]*[sdf]|https://|<[^>]*>|object\.[\w.]+|Font awesome|fa-tasks|OpenCC|Python|HTTP|UTF-8|GB/T|"
     r"PDF|PNG|JPE?G|Word|Excel|WPS|RTF|QR Code|Ctrl|Enter|ID|MB|\.\w+",
     re.ASCII,
 )

@@ -18,6 +18,7 @@ from .progress import Step, Stop
 ROLE = "leifeng"
 PORT = 5433  # no more than a part of the socket's file name
 OLDEST = 13  # that Odoo 19 works with
+C = {"LC_ALL": "C"}  # what programs print, in the words that we look for
 UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -49,8 +50,12 @@ class Cluster:
                     started.unlink()
 
     def _broken(self):
-        """Whether it was killed, and may have lost what it hadn't written: fast, but not safe."""
-        return not self.durable and (self.data / "postmaster.pid").exists()
+        """Whether it wasn't shut down, and may have lost what it hadn't written: fast, not safe."""
+        if self.durable:
+            return False
+        words = self._as_owner(self._program("pg_controldata"), self.data)
+        states = re.search(r"^Database cluster state: +(.+)$", command.output(words, C), re.M)
+        return states[1] != "shut down"
 
     def _make(self):
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 from . import command, odoo_source, postgres, run, setup, virtualenv
-from .home import REPO, home
+from .home import ADDON, REPO, home
 from .progress import Stop, say
 
+SIDE_BY_SIDE = ("--numprocesses", "auto", "--dist", "loadfile", "--durations", "15")
 # odoo-test-helper up to this release can't be imported on Odoo 19 (MetaModel.module_to_models).
 HELPER, HELPER_BROKEN = "odoo-test-helper", "2.1.3"
 
@@ -44,9 +45,12 @@ def _test(words):
         with run.databases(odoo) as names:
             options = ["--odoo-database", names["LEIFENG_RUN"] + "main", "--odoo-http"]
             options += ["--odoo-log-level", "warn"]
-            if not words:  # all of them: a file at a time on each core
-                options += ["--numprocesses", "auto", "--dist", "loadfile"]
-            return _pytest(odoo.python, [*options, *words], {**odoo.environment, **names})
+            environment = {**odoo.environment, **names}
+            if words:
+                return _pytest(odoo.python, [*options, *words], environment)
+            # apart: Odoo's tests put an end to processes that other tests need
+            parts = ([*options, *SIDE_BY_SIDE, part] for part in (f"{ADDON}/tests", "tests"))
+            return max([_pytest(odoo.python, part, environment) for part in parts])
 
 
 def _pytest(python, words, environment):

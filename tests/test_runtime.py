@@ -3,7 +3,6 @@
 import fcntl
 import io
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -116,9 +115,8 @@ def test_lock_held_by_another_process_stops(tmp_path):
         other.stdin.close()
 
 
-def test_fast_cluster_that_was_killed_is_made_anew(cluster):
-    pid = (cluster.data / "postmaster.pid").read_text(encoding="utf-8").split()[0]
-    os.kill(int(pid), signal.SIGKILL)
+def test_fast_cluster_that_was_not_shut_down_is_made_anew(cluster):
+    command.run(cluster._pg_ctl("stop", "-m", "immediate"), cluster.logs / "pg_ctl.log")
 
     with cluster.in_use():
         assert "mark" not in databases_of(cluster)

@@ -38,11 +38,9 @@ class HrDepartment(models.Model):
         """Return {department's id: people at work}."""
         # sudo: hr.employee - how many people a department has is no secret, who they are is hr's
         people = self.env["hr.employee"].sudo()
-        counts = people._read_group(
-            [("department_id", "in", self.ids), ("leifeng_away", "=", False)],
-            ["department_id"],
-            ["__count"],
-        )
+        here = [("department_id", "in", self.ids), ("leifeng_away", "=", False)]
+        # grouped by the path that the domain takes, or 20,000 versions are joined twice
+        counts = people._read_group(here, ["current_version_id.department_id"], ["__count"])
         return {department.id: count for department, count in counts}
 
     def _leifeng_year_figures(self):

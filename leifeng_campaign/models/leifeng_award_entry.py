@@ -142,6 +142,7 @@ class LeifengAwardEntry(models.Model):
         "(award_id, department_id) WHERE employee_id IS NULL AND state <> 'withdrawn'",
         "There is an entry of this department already.",
     )
+    _submitted = models.Index("(award_id, department_id) WHERE state = 'submitted'")
 
     def _result_names(self):
         """Return the copies of the names for a result."""

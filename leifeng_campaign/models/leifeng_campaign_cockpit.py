@@ -52,12 +52,12 @@ class LeifengCampaign(models.Model):
 
     @api.depends_context("uid")
     def _compute_todos(self):
-        todos = self.env["leifeng.todo"]
+        """All of them in one reading, because what waits is made of many tables."""
         for campaign in self:
-            mine = campaign._todo_domain()
-            late = todos._late_domain()
-            campaign.late_todo_ids = todos.search(mine & late, limit=LINES)
-            campaign.todo_ids = todos.search(mine & ~late, limit=LINES)
+            todos = self.env["leifeng.todo"].search_fetch(campaign._todo_domain())
+            late = todos.filtered("is_late")
+            campaign.late_todo_ids = late[:LINES]
+            campaign.todo_ids = (todos - late)[:LINES]
 
     def _compute_session_count(self):
         counts = self._sums(

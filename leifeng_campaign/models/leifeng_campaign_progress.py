@@ -117,11 +117,9 @@ class LeifengCampaign(models.Model):
     def _progress_decisions(self):
         """Return what waits for the office, the manager or the user: the first lines, and how many
         there are."""
-        todos, domain = self.env["leifeng.todo"], self._decision_domain()
-        shown = ["kind", "name", "since", "employee_id", "for_officer", "company_id", "role"]
-        lines = todos.search_fetch(domain, shown, limit=DECISIONS)
-        count = len(lines) if len(lines) < DECISIONS else todos.search_count(domain)
-        return {"count": count, "lines": [self._progress_decision(todo) for todo in lines]}
+        todos = self.env["leifeng.todo"].search_fetch(self._decision_domain())
+        lines = [self._progress_decision(todo) for todo in todos[:DECISIONS]]
+        return {"count": len(todos), "lines": lines}
 
     def _progress_decision(self, todo):
         return {

@@ -1,9 +1,7 @@
 """Pages on the demo agency and on one of 20,000 employees: queries, milliseconds, how many times.
 
-``bin/bench agency [scale]``: a scale below 1 makes a smaller one of the same shape.
-
-Time and peak memory of a campaign's summary and workbook belong beside ``campaign_form``: an act
-each, measured as ``bench.ledger.peak`` does.
+``bin/bench agency [scale]``: a scale below 1 makes a smaller one of the same shape. A campaign's
+summary and workbook come with the memory that they take.
 """
 
 import statistics
@@ -15,6 +13,7 @@ from odoo.tests import Form
 from odoo.tools import config
 
 from bench.common.agencies import demo_agency, large_agency
+from bench.common.agency_files import measured_files
 from bench.common.agency_staff import EMPLOYEE, HEAD, OFFICER
 from bench.common.crowd import environment
 from bench.common.serving import portal_visitor, serving
@@ -36,34 +35,50 @@ PORTAL = {
 
 
 def run(scale=1.0):
-    """Print the table; returns {page: times what the demo agency takes}."""
+    """Print the tables; returns {page: times what the demo agency takes}."""
     config.parse_config(["--no-http", "--log-level=critical"], setup_logging=True)
-    demo = measured("demo", demo_agency())
-    large = measured("large", large_agency(scale))
-    rows, ratios = [], {}
-    for page, (queries, seconds) in demo.items():
-        more, longer = large[page]
-        ratios[page] = longer / seconds
-        times = (f"{1000 * seconds:.0f}", f"{1000 * longer:.0f}", f"{ratios[page]:.1f}")
-        rows.append((page, queries, more, *times))
-    print_table(["page", "queries, demo", "large", "ms, demo", "large", "times"], rows)
+    demo, demo_files = measured("demo", demo_agency())
+    large, large_files = measured("large", large_agency(scale))
+    ratios = {page: large[page][1] / demo[page][1] for page in demo}
+    print_pages(demo, large, ratios)
+    print()
+    print_files(demo_files, large_files)
     return ratios
 
 
+def print_pages(demo, large, ratios):
+    rows = []
+    for page, (queries, seconds) in demo.items():
+        more, longer = large[page]
+        times = (f"{1000 * seconds:.0f}", f"{1000 * longer:.0f}", f"{ratios[page]:.1f}")
+        rows.append((page, queries, more, *times))
+    print_table(["page", "queries, demo", "large", "ms, demo", "large", "times"], rows)
+
+
+def print_files(demo, large):
+    rows = []
+    for name, figures in demo.items():
+        pairs = zip(figures, large[name], ("d", ".1f", ".0f"), strict=True)
+        rows.append((name, *(format(each, style) for *both, style in pairs for each in both)))
+    head = ["file", "queries, demo", "large", "s, demo", "large", "peak MB, demo", "large"]
+    print_table(head, rows)
+
+
 def measured(kind, database):
-    """Return {page: (queries, seconds)} of the agency in ``database``."""
+    """Return ({page: (queries, seconds)}, {file: (queries, seconds, MB)}) of the agency in
+    ``database``."""
     registry = Registry(database)
     with registry.cursor() as cr:
         env = environment(cr)
-        logins = LOGINS[kind]
-        users = {who: user_of(env, login).id for who, login in logins.items()}
+        users = {who: user_of(env, login).id for who, login in LOGINS[kind].items()}
         officer = environment(cr, users["officer"])
         pages = {
             "Progress": warm(officer, progress(officer)),
             "the campaign's form": warm(officer, campaign_form(officer)),
         }
+        files = measured_files(officer, going_on(officer))
         cr.rollback()
-    return {**pages, **portal_pages(registry, users)}
+    return {**pages, **portal_pages(registry, users)}, files
 
 
 def user_of(env, login):
@@ -73,6 +88,10 @@ def user_of(env, login):
 # in this process: what the client asks for
 
 
+def going_on(env):
+    return env["leifeng.campaign"].search([("state", "=", "running")], limit=1)
+
+
 def progress(env):
     """Return the act of opening *Progress*."""
     return env["leifeng.campaign"].get_progress
@@ -80,7 +99,7 @@ def progress(env):
 
 def campaign_form(env):
     """Return the act of reading all that the form of the campaign going on shows."""
-    campaign = env["leifeng.campaign"].search([("state", "=", "running")], limit=1)
+    campaign = going_on(env)
     spec = Form(campaign)._view["fields_spec"]
     return lambda: campaign.web_read(spec)
 

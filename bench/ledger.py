@@ -1,11 +1,8 @@
 """The ledger as xlsx beside what xlsxwriter alone needs for the same cells, and its memory."""
 
-import gc
-import re
 import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import xlsxwriter
 
@@ -13,12 +10,12 @@ from odoo.fields import Date
 
 from bench.common.crowd import environment
 from bench.common.database import open_registry
+from bench.common.memory import MB, peak
 from bench.common.table import print_table
 
 SIZES = (10_000, 100_000)
 DEPARTMENTS, PEOPLE = 20, 1000
 ROUNDS = 3
-MB = 1024  # kB
 
 
 def run(registry):
@@ -120,18 +117,6 @@ def write_alone(sheets):
 
 def filled(value):
     return value is not None and value != ""
-
-
-# memory
-
-
-def peak(act, env):
-    """Return the most kB that the process holds while it runs ``act(env)``."""
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the peak so far
-    act(env)
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(re.search(r"VmHWM:\s+(\d+)", status)[1])
 
 
 # data

@@ -6,6 +6,7 @@ from odoo.modules.registry import Registry
 from odoo.sql_db import close_db
 
 from bench.common.agency import make_agency, size_of
+from bench.common.agency_files import measured_files
 from bench.common.agency_staff import EMPLOYEE, HEAD, OFFICER
 from bench.common.crowd import environment
 
@@ -78,3 +79,14 @@ def test_pages_show_it(env):
     assert part.head_id == head.employee_id
     employee = env["res.users"].search([("login", "=", EMPLOYEE)])
     assert env["leifeng.session"].with_user(employee).search([("state", "=", "open")])
+
+
+def test_files_about_it(env):
+    officer = env["res.users"].search([("login", "=", OFFICER)])
+    campaign = env["leifeng.campaign"].search([("state", "=", "running")])
+    files = measured_files(env(user=officer), campaign.with_user(officer))
+    assert list(files) == ["the campaign's summary", "the workbook"]
+    for queries, seconds, memory in files.values():
+        assert queries > 10
+        assert seconds > 0
+        assert memory > 50  # Odoo itself

@@ -43,6 +43,8 @@ def large_agency(scale):
             for old in databases.names(KEPT):
                 databases.drop(old)
             _filled(databases, template, lambda env: _make(env, scale))
+            # in use PostgreSQL does so by itself within minutes
+            databases.query("VACUUM (ANALYZE)", template)
             databases.set_note(template, "complete")
         databases.copy(template, name)
     return name

@@ -3,11 +3,12 @@ from odoo.tools import SQL
 
 from .leifeng_campaign_activity import CATEGORIES, KINDS
 
-# Who was present at what, with the hours that came of it; then the records that no sheet is left
-# for: late entries, partners' records, and those whose sign-ups were deleted in time. What was
-# corrected away altogether is no participation: looked for among the few records that take back or
-# have no minutes, so that who asks for people alone doesn't add up the hours of all years. OFFSET 0
-# looks each line up by its index; PostgreSQL would rather read all lines of all years.
+# Who was present at what, with the hours that came of it, added up line by line, so that the years
+# before don't cost anything; then the records that no sheet is left for: late entries, partners'
+# records, and those whose sign-ups were deleted in time. What was corrected away altogether is no
+# participation: looked for among the few records that take back or have no minutes, so that who
+# asks for people alone doesn't add up any hours. OFFSET 0 looks each line up by its index;
+# PostgreSQL would rather read all lines of all years.
 PARTICIPATION_SQL = """
 SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
        CASE WHEN x.off_campaign THEN NULL ELSE x.campaign_id END AS campaign_id,
@@ -19,15 +20,15 @@ SELECT s.id * 2 AS id, s.employee_id AS people, 1 AS times, s.session_id,
   FROM leifeng_session_signup s
   JOIN leifeng_session x ON x.id = s.session_id
   JOIN res_company c ON c.id = x.company_id
-  LEFT JOIN (SELECT session_id, employee_id,
-                    sum(minutes) FILTER (WHERE own) AS service,
-                    sum(work_minutes) FILTER (WHERE own) AS inside,
-                    sum(minutes) FILTER (WHERE kind = 'service' AND NOT own) AS partner,
-                    sum(minutes) FILTER (WHERE kind = 'training') AS training
-               FROM (SELECT *, kind = 'service' AND source <> 'partner' AS own
-                       FROM leifeng_service_record WHERE session_id IS NOT NULL) own_records
-              GROUP BY session_id, employee_id) h
-         ON h.session_id = s.session_id AND h.employee_id = s.employee_id
+  LEFT JOIN LATERAL (
+       SELECT sum(minutes) FILTER (WHERE own) AS service,
+              sum(work_minutes) FILTER (WHERE own) AS inside,
+              sum(minutes) FILTER (WHERE kind = 'service' AND NOT own) AS partner,
+              sum(minutes) FILTER (WHERE kind = 'training') AS training
+         FROM (SELECT *, kind = 'service' AND source <> 'partner' AS own
+                 FROM leifeng_service_record
+                WHERE session_id = s.session_id AND employee_id = s.employee_id) own_records
+       ) h ON true
  WHERE s.live AND s.attendance = 'present' AND x.state = 'done'
    AND NOT EXISTS (SELECT FROM (
        SELECT r.session_id, r.employee_id

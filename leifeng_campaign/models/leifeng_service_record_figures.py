@@ -16,6 +16,8 @@ class LeifengServiceRecord(models.Model):
     post_id = fields.Many2one(related="session_id.post_id", string="Volunteer Post")
     category = fields.Selection(related="session_id.category", string="Service Category")
 
+    _by_attendance = models.Index("(session_id, employee_id)")
+
     @api.model
     def fields_get(self, allfields=None, attributes=None):
         """Override so that sums of persons are offered to office and HR alone, who answer for

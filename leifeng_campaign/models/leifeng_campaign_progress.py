@@ -47,7 +47,9 @@ class LeifengCampaign(models.Model):
         """Return the parts of the page, each a list or dict of plain values; None for what the
         user may not read."""
         self.ensure_one()
-        taking, hours = self._progress_taking(), self._progress_hours()
+        span = self._progress_span()
+        taking_rows, hour_rows = self._kept_rows(span)
+        taking, hours = self._progress_taking(span, taking_rows), self._progress_hours(hour_rows)
         return {
             "campaign": self._progress_head(),
             "phases": self._progress_phases(),

@@ -26,11 +26,11 @@ class LeifengCampaign(models.Model):
 
     _inherit = "leifeng.campaign"
 
-    def _progress_taking(self):
+    def _progress_taking(self, span, rows):
         """Return people and attendances: ``departments`` {id: (people, times)}, ``whole``, by
-        ``span`` of time and by kind."""
-        span, sums = self._progress_span(), {"department": {}, "kind": {}, "day": {}, "whole": {}}
-        for name, department, kind, day, *numbers in self._kept_sums("_taking_rows", span):
+        ``span`` of time and by kind, from ``rows`` of ``_taking_rows``."""
+        sums = {"department": {}, "kind": {}, "day": {}, "whole": {}}
+        for name, department, kind, day, *numbers in rows:
             sums[name][department or kind or day] = numbers
         people, times = sums["whole"].get(None, (0, 0))
         return {
@@ -110,10 +110,10 @@ class LeifengCampaign(models.Model):
         sums = self._department_sums(others, taking, minutes)
         return [{"id": False, "department": 0, "headcount": False, **sums}]
 
-    def _progress_hours(self):
+    def _progress_hours(self, rows):
         """Return the agency's own hours by ``departments`` {id: minutes}, and ``sums``: the whole,
-        within working hours, by category and department; partners' hours and training apart."""
-        rows = self._kept_sums("_hour_rows")
+        within working hours, by category and department; partners' hours and training apart, from
+        ``rows`` of ``_hour_rows``."""
         own = [(*row[:2], *row[4:]) for row in rows if self._whose_hours(*row[2:4]) == "own"]
         apart = progress_sums.summed((self._whose_hours(*row[2:4]), row[4] / 60) for row in rows)
         sums = {name: apart.get(name, 0) for name in ("partner", "training")}

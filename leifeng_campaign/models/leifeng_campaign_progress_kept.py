@@ -12,14 +12,14 @@ class LeifengCampaign(models.Model):
 
     _inherit = "leifeng.campaign"
 
-    def _kept_sums(self, method, *words):
-        """Return what the method named ``method`` returns for ``words``: plain rows, the same for
-        all who may see the page (its record rules ask for the company alone)."""
-        return self._sums_at(method, words, self._sums_stamp(), tuple(self.env.companies.ids))
+    def _kept_rows(self, span):
+        """Return the rows of who took part, by ``span`` of time, and those of hours: plain values,
+        the same for all who may see the page (its record rules ask for the company alone)."""
+        return self._rows_at(span, self._sums_stamp(), tuple(self.env.companies.ids))
 
-    @tools.ormcache("self.id", "method", "words", "stamp", "companies")
-    def _sums_at(self, method, words, stamp, companies):
-        return tuple(getattr(self, method)(*words))
+    @tools.ormcache("self.id", "span", "stamp", "companies")
+    def _rows_at(self, span, stamp, companies):
+        return tuple(self._taking_rows(span)), tuple(self._hour_rows())
 
     def _sums_stamp(self):
         """Return what changes with every record, and with every session of the campaign."""

@@ -27,7 +27,7 @@ class IrFilters(models.Model):
         found = super().get_filters(model, *args, **kwargs)
         if not model.startswith("leifeng."):
             return found
-        own = self.with_context(self.env["res.users"].context_get())
+        own = self.with_context(**self.env["res.users"].context_get())
         favorites = own.browse([each["id"] for each in found])
         words = dict(self._fields["leifeng_favorite"]._description_selection(own.env))
         names = {each.id: words.get(each.leifeng_favorite) for each in favorites}

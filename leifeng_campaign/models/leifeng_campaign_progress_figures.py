@@ -75,6 +75,7 @@ class LeifengCampaign(models.Model):
         ``taking``: {department's id: (people, times)}, ``minutes``: {department's id: minutes}.
         """
         parts = self.department_ids
+        parts.fetch(["department_id", "state", "summary_state"])  # and none of their long texts
         heads = parts.department_id._leifeng_headcounts()
         fields = {"plan": "state", "summary": "summary_state"}
         names = {key: (name, self._selection_names(parts, name)) for key, name in fields.items()}

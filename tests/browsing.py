@@ -1,6 +1,5 @@
 """Debian's Chromium, driven by Playwright; it may talk to the loopback interface alone."""
 
-import logging
 import os
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -20,15 +19,9 @@ DESK = {"viewport": {"width": 1366, "height": 900}}
 LOOPBACK = {"127.0.0.1", "localhost", "", None}  # none: data: and blob:
 
 
-def _unless_reaped_twice(record):
-    """On a busy machine two parts of asyncio see the end of Playwright's driver; one complains."""
-    return not record.msg.startswith("Unknown child process pid")
-
-
 @contextmanager
 def open_chromium():
     """A browser for several visitors."""
-    logging.getLogger("asyncio").addFilter(_unless_reaped_twice)
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -13,7 +13,10 @@ class LeifengDepartmentPortal(LeifengPortal):
 
     def _leifeng_overview_values(self):
         parts = request.env["leifeng.campaign.department"]._mine()
-        return {**super()._leifeng_overview_values(), "departments": parts.mapped("name")}
+        return {
+            **super()._leifeng_overview_values(),
+            "departments": list(dict.fromkeys(parts.mapped("name"))),
+        }
 
     @route([URL, f"{URL}/<{ID}:part_id>"], type="http", auth="user", website=True)
     @employees_only
@@ -73,10 +76,7 @@ class LeifengDepartmentPortal(LeifengPortal):
             "portal_department",
             status=status,
             part=department_values.part_values(part),
-            switch=[
-                {"name": each.name, "url": f"{URL}/{each.id}", "here": each == part}
-                for each in parts
-            ],
+            switch=department_values.switch_values(parts, part),
             plan=department_values.plan_values(part),
             figures=department_values.figure_values(figures),
             summary=department_summary_values.row_values(part, figures),

@@ -20,6 +20,19 @@ def part_values(part):
     }
 
 
+def switch_values(parts, part):
+    """Return a link for each of the parts; the campaign is named where there are several."""
+    several = len(parts.campaign_id) > 1
+    return [
+        {
+            "name": f"{each.name} · {each.campaign_id.name}" if several else each.name,
+            "url": f"/my/leifeng/department/{each.id}",
+            "here": each == part,
+        }
+        for each in parts
+    ]
+
+
 def plan_values(part):
     """Return the plan with what this user can do about it now."""
     state = part.state

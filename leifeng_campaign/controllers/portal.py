@@ -77,7 +77,9 @@ class LeifengPortal(CustomerPortal):
         )
         campaigns = env["leifeng.campaign"].search([("state", "=", "running")])
         return {
-            "campaigns": [{"name": each.name, "theme": each.theme} for each in campaigns],
+            "campaigns": [
+                {"name": each.name, "theme": each.theme} for each in campaigns._under_way_first()
+            ],
             "offers": offer_values.mine(env),
             "coming_count": env["leifeng.session.signup"].search_count(
                 [*mine, ("live", "=", True), ("stop", ">", Datetime.now())]

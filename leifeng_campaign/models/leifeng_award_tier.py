@@ -14,7 +14,7 @@ class LeifengAwardTier(models.Model):
     award_id = fields.Many2one("leifeng.award", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="award_id.company_id", store=True)
     quota_kind = fields.Selection(
-        [("number", "Number"), ("share", "Share in Percent")],
+        [("number", "Fixed Number"), ("share", "Share in Percent")],
         string="Places As",
         required=True,
         default="number",

@@ -104,6 +104,11 @@ class LeifengCampaign(models.Model):
         begun = not self.date_start or self.date_start <= day
         return begun and (not self.date_stop or day <= self.date_stop)
 
+    def _under_way_first(self):
+        """Sort so that what takes place today comes first: next year's may be started early."""
+        today = self.env.company._leifeng_today()
+        return self.sorted(lambda campaign: not campaign._includes(today))
+
     def _check_can_close(self):
         """Figures stand still once a campaign is closed, so nothing may be open by then."""
         waiting = self.session_ids.filtered(lambda session: session.badge == "to_confirm")

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -21,14 +21,20 @@ class LeifengCampaignDepartment(models.Model):
 
     @api.model
     def _mine(self):
-        """Return the parts of campaigns going on that this user answers for, one a department."""
+        """Return the parts of campaigns going on that this user answers for.
+
+        The campaign that runs comes first; one that is wrapped up stays beside it until it is
+        closed, as its summary and its nominations still wait for the head.
+        """
         me = self.env.user.employee_id.id
         domain = Domain("campaign_id.state", "in", ("running", "closing"))
         domain &= Domain("head_id", "=", me) | Domain("coordinator_id", "=", me)
         found = self.search(domain, order="sequence, id") if me else self
-        latest = found.sorted(lambda part: (part.campaign_id.state == "running", part.id))
-        shown = {part.department_id.id: part.id for part in latest}
-        return found.filtered(lambda part: part.id in shown.values())
+        campaigns = found.campaign_id
+        rank = {
+            each.id: (each.state != "running", each.date_start or date.max) for each in campaigns
+        }
+        return found.sorted(lambda part: rank[part.campaign_id.id])
 
     def _is_coordinator(self):
         return self.coordinator_id == self.env.user.employee_id

@@ -133,8 +133,8 @@ class LeifengStory(models.Model):
     )
 
     def _default_campaign(self):
-        campaigns = self.env["leifeng.campaign"]
-        return campaigns.search([("state", "in", ("running", "closing"))], limit=1)
+        going_on = [("state", "in", ("running", "closing"))]
+        return self.env["leifeng.campaign"].search(going_on)._under_way_first()[:1]
 
     @api.depends("body")
     def _compute_character_count(self):

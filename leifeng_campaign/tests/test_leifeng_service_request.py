@@ -88,6 +88,19 @@ class TestRequest(RequestCase):
         request.action_take_on()
         self.assertRecordValues(request, [{"state": "accepted", "refusal_reason": False}])
 
+    def test_the_campaign_under_way_is_proposed_not_the_next_one(self):
+        days = {"date_start": "2035-03-01", "date_stop": "2035-04-30"}
+        later = self.env["leifeng.campaign"].create({"name": "Next Year", **days})
+        phase = self.env["leifeng.campaign.phase"].create({"name": "P", "campaign_id": later.id})
+        activity = {"name": "Community", "kind": "service", "category": "community"}
+        self.env["leifeng.campaign.activity"].create({**activity, "phase_id": phase.id})
+        later.action_start()
+
+        wizard = self.env["leifeng.service.request.plan"].new({"request_id": self._request().id})
+
+        self.assertEqual(wizard.activity_id, self.service)
+        self.assertEqual(self.env["leifeng.story"]._default_campaign(), self.campaign)
+
     def test_the_state_has_one_door(self):
         with self.assertRaises(UserError):
             self._as("officer", self._request()).state = "served"

@@ -75,13 +75,17 @@ class TestPortalDepartment(PortalCase):
         )
         self.assertIn("Hotline", self._page(f"{URL}/{other.id}").text_content())
 
+    def _part_in(self, campaign):
+        line = {"department_id": self.hall.id, "head_id": self.people["head"].id}
+        campaign.department_ids = [Command.create(line)]
+        return campaign.department_ids
+
     def test_the_campaign_that_runs_is_shown_and_a_closed_one_isn_t(self):
         old = self._campaign(name="Last Year")
         for campaign in (old, self._campaign(name="Draft", start=False)):
-            campaign.department_ids = [
-                Command.create({"department_id": self.hall.id, "head_id": self.people["head"].id})
-            ]
+            self._part_in(campaign)
         old.action_wrap_up()
+        old.action_close()
         self._login("head")
 
         tree = self._page(URL)
@@ -89,6 +93,32 @@ class TestPortalDepartment(PortalCase):
         self._lacks(tree, "//*[@data-leifeng='switch']")
         self.assertIn("Campaign", self._text(tree, "//p[@class='text-muted']"))
         self.assertNotIn("Last Year", tree.text_content())
+
+    def test_a_campaign_that_is_wrapped_up_stays_beside_the_next_one(self):
+        old = self._campaign(name="Last Year")
+        part = self._part_in(old)
+        old.action_wrap_up()
+        self._login("head")
+
+        links = self._page(URL).xpath("//*[@data-leifeng='switch']/a")
+
+        self.assertEqual(
+            [link.get("href").split("/")[-1] for link in links], [str(self.part.id), str(part.id)]
+        )
+        self.assertIn("Last Year", links[1].text_content())
+        self._page(f"{URL}/{part.id}/summary")
+        home = self._text(self._page("/my/leifeng"), f"//a[@href='{URL}']")
+        self.assertEqual(home.count(self.hall.name), 1)
+
+    def test_of_two_that_run_the_earlier_one_comes_first(self):
+        days = {"date_start": "2035-03-01", "date_stop": "2035-04-30", "phase_ids": []}
+        later = self._campaign(name="Next Year", **days)
+        part = self._part_in(later)
+        self._login("head")
+
+        links = self._page(URL).xpath("//*[@data-leifeng='switch']/a/@href")
+
+        self.assertEqual([link.split("/")[-1] for link in links], [str(self.part.id), str(part.id)])
 
     def test_who_comes_names_the_own_people_alone(self):
         session = self._session(capacity=2)

@@ -105,6 +105,14 @@ class TestLayOut(LeifengCase):
         self.assertEqual(by_department[self.hotline].capacity, 3)
         self.assertEqual(set(sessions.mapped("location")), {"Meeting room"})
 
+    def test_a_study_activity_names_all_departments_of_its_campaign(self):
+        form = Form(self._as("officer", self.env["leifeng.session.layout"]))
+
+        form.activity_id = self.lecture
+
+        self.assertEqual(form.per, "department")
+        self.assertEqual(form.department_ids[:], self.campaign.department_ids.department_id)
+
     def test_the_agency_s_own_calendar_counts(self):
         self.env["leifeng.workday"].create(
             {"name": "Make-up", "date": "2026-03-07", "kind": "work"}

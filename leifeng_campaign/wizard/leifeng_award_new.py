@@ -60,7 +60,8 @@ class LeifengAwardNew(models.TransientModel):
         for wizard in self:
             running = [("state", "=", "running"), ("company_id", "=", wizard.company_id.id)]
             chosen = wizard.activity_id.campaign_id or wizard.campaign_id
-            wizard.campaign_id = chosen or self.env["leifeng.campaign"].search(running, limit=1)
+            campaigns = chosen or self.env["leifeng.campaign"].search(running)
+            wizard.campaign_id = campaigns._under_way_first()[:1]
 
     @api.depends("activity_id")
     def _compute_template_id(self):

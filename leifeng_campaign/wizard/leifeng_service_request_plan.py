@@ -79,7 +79,10 @@ class LeifengServiceRequestPlan(models.TransientModel):
             )
             category = wizard.post_id.category or "community"
             fitting = activities.filtered(lambda one, want=category: one.category == want)
-            wizard.activity_id = fitting[:1] or activities[:1]
+            campaigns = (fitting or activities).campaign_id._under_way_first()
+            wizard.activity_id = (fitting or activities).filtered(
+                lambda one, under_way=campaigns[:1]: one.campaign_id == under_way
+            )[:1]
 
     @api.depends("request_id", "post_id")
     def _compute_times(self):

@@ -82,6 +82,8 @@ class LeifengSessionLayout(models.TransientModel):
         if self.activity_id:
             service = self.activity_id.kind == "service"
             self.per = "post" if service else "department"
+            if not service:  # each department has its session; who has none is taken off
+                self.department_ids = self.activity_id.campaign_id.department_ids.department_id
 
     @api.depends(
         *("activity_id", "per", "post_ids", "department_ids", "date_first", "date_last", "times"),

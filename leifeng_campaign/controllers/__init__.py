@@ -45,3 +45,4 @@ from . import reflection
 from . import story_document
 from . import speech
 from . import followup
+from . import followup_values

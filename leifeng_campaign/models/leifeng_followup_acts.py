@@ -96,6 +96,21 @@ class LeifengFollowup(models.Model):
         return next((user for user in users if user._is_internal()), self.env["res.users"])
 
     @api.model
+    def _mine(self):
+        """Return the steps for which this user is the responsible colleague, open ones first; of
+        what was carried on in a campaign that has begun, the last one alone."""
+        me = self.env.user.employee_id.id
+        domain = [
+            ("employee_id", "=", me),
+            ("campaign_id.state", "!=", "draft"),
+            ("state", "!=", "dropped"),
+            ("next_ids", "not any", [("campaign_id.state", "!=", "draft")]),
+        ]
+        # sudo: leifeng.followup - whoever took it over may be somebody else; the own ones
+        found = self.sudo().search(domain).sudo(False) if me else self
+        return found.sorted(lambda step: step.state != "open")
+
+    @api.model
     def _of_part(self, part):
         """Return what a department's page lists: the steps of this campaign, and open ones of
         earlier campaigns that were not carried on."""

@@ -92,6 +92,7 @@ class TestFuzz(PortalCase):
             "token": [organization.leifeng_ask_token],
             "session_id": (coming | past | done | conference).ids,
             "speech_id": speech.ids,
+            "step_id": conference.campaign_id.followup_ids.ids,
             "signup_id": signups.ids,
             "offer_id": offers.ids,
             "record_id": done.record_ids.ids,
@@ -125,7 +126,8 @@ class TestFuzz(PortalCase):
         conference.action_ask_outlines()
         step = {"name": "F", "campaign_id": cls.campaign.id, "department_id": cls.hall.id}
         due = cls.company._leifeng_today()
-        cls.env["leifeng.followup"].create({**step, "date_due": due})
+        step = {**step, "date_due": due}
+        cls.env["leifeng.followup"].create([step, {**step, "employee_id": cls.me.id}])
         return conference, conference.agenda_ids.speech_ids
 
     @classmethod

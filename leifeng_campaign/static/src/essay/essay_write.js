@@ -14,7 +14,7 @@ const WAIT = 2000; // milliseconds after the last key
  * typing stops, and removed when the server has it. Without this script the page is a plain form.
  */
 export class EssayWrite extends Interaction {
-    static selector = "form.o_leifeng_essay_form";
+    static selector = "form.o_leifeng_essay_form[data-key]"; // a reflection looks alike
     dynamicContent = {
         _root: { "t-on-input": this.onInput, "t-on-submit": this.onSubmit },
         _window: { "t-on-online": () => this.sender.soon(0) },

@@ -34,3 +34,12 @@ def test_xml_is_well_formed():
     roots = {path.name: etree.parse(path).getroot().tag for path in (REPO / ADDON).rglob("*.xml")}
 
     assert {name: tag for name, tag in roots.items() if tag not in ("odoo", "templates")} == {}
+
+
+def test_odoo_s_own_runner_knows_every_test_file():
+    """It runs what ``tests/__init__.py`` imports; pytest finds files by itself."""
+    folder = REPO / ADDON / "tests"
+    listed = set((folder / "__init__.py").read_text().splitlines())
+    files = {path.stem for path in folder.glob("test_*.py")}
+
+    assert {name for name in files if f"from . import {name}" not in listed} == set()

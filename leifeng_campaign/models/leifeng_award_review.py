@@ -69,7 +69,7 @@ class LeifengAwardReview(models.Model):
     judge_label = fields.Integer(string="Number of the Judge", readonly=True, aggregator=None)
     sequence = fields.Integer(readonly=True)
     code = fields.Char(required=True, readonly=True)
-    kind = fields.Char(readonly=True, export_string_translation=False)
+    kind = fields.Char(readonly=True)
     title = fields.Char(readonly=True)
     body = fields.Text(string="Text", readonly=True)
     facts = fields.Json(readonly=True)

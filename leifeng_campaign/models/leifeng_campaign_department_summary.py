@@ -40,7 +40,7 @@ class LeifengCampaignDepartment(models.Model):
     # When it came in; being on time is a fact for the panel
     summary_submitted_on = fields.Date(string="Summary Received On", copy=False, tracking=True)
     summary_facts = fields.Text(string="Basic Facts", copy=False)
-    summary_facts_draft = fields.Text(readonly=True, copy=False, export_string_translation=False)
+    summary_facts_draft = fields.Text(string="Basic Facts as Drafted", readonly=True, copy=False)
     summary_facts_edited = fields.Boolean(
         compute="_compute_summary_facts_edited", export_string_translation=False
     )

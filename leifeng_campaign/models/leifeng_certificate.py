@@ -85,7 +85,7 @@ class LeifengCertificate(models.Model):
     service_count = fields.Integer(string="Number of Services", readonly=True)
     # The rules of the records, such as "half tenth": named in each reader's language, and known
     # when the records have gone after their years.
-    rounding_rules = fields.Char(readonly=True, export_string_translation=False)
+    rounding_rules = fields.Char(readonly=True)
     rounding_text = fields.Char(string="Rounding", compute="_compute_rounding_text")
     content = fields.Text(string="Services", readonly=True)
     # Listed apart and in no sum: who records certifies, and training is no service.

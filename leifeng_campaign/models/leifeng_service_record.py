@@ -95,11 +95,8 @@ class LeifengServiceRecord(models.Model):
     )
     reversal_ids = fields.One2many("leifeng.service.record", "reverses_id", readonly=True)
     reason = fields.Char(string="Reason for the Correction", readonly=True)
-    touch = fields.Integer(
-        readonly=True,
-        export_string_translation=False,
-        help="Counted up by certificates and corrections, so that two at a time meet on this row.",
-    )
+    # counted up by certificates and corrections, so that two at a time meet on this row
+    touch = fields.Integer(readonly=True, groups=fields.NO_ACCESS)
     correction_ids = fields.One2many("leifeng.service.correction", "record_id", readonly=True)
     entry_ids = fields.One2many("leifeng.service.entry", "record_id", readonly=True)
     state = fields.Selection(

@@ -15,12 +15,8 @@ class LeifengSession(models.Model):
 
     _inherit = "leifeng.session"
 
-    change_ref = fields.Char(
-        readonly=True,
-        copy=False,
-        export_string_translation=False,
-        help="The act by which it was cancelled or moved: its sessions are swept together.",
-    )
+    # the act by which it was cancelled or moved: its sessions are swept together
+    change_ref = fields.Char(string="Change Reference", readonly=True, copy=False)
     asked_count = fields.Integer(string="Not Answered Yet", compute="_compute_asked_count")
 
     @api.depends("signup_ids.asked_again", "signup_ids.live")

@@ -7,12 +7,8 @@ class LeifengSession(models.Model):
 
     _inherit = "leifeng.session"
 
-    lowered_from = fields.Integer(
-        readonly=True,
-        copy=False,
-        export_string_translation=False,
-        help="How many places there were, until everyone who lost one has been told.",
-    )
+    # how many places there were, until everyone who lost one has been told
+    lowered_from = fields.Integer(string="Places Before", readonly=True, copy=False)
 
     def write(self, vals):
         """Override: places that people hold are taken away by the button alone, which asks."""

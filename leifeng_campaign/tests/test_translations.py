@@ -107,6 +107,17 @@ class TestTranslations(TransactionCase):
             ]
             self.assertEqual(left, [], language)
 
+    def test_what_a_list_can_be_grouped_by_has_a_translated_name(self):
+        """The search bar offers every stored field that the user may read."""
+        untranslated = [
+            str(field)
+            for name, model in self.env.items()
+            if name.startswith("leifeng.") and not model._transient
+            for field in model._fields.values()
+            if field.store and not field.groups and not field.export_string_translation
+        ]
+        self.assertEqual(untranslated, [])
+
     def test_simplified_and_traditional_are_not_mixed(self):
         """Characters that only the other script has."""
         self.assertNotRegex(self._text("zh_CN"), "[們個國學務動點請錄時長]")

@@ -59,7 +59,8 @@ class LeifengDocument(models.TransientModel):
         campaigns = self.env["leifeng.campaign"]
         if chosen:
             return campaigns.browse(self.env.context.get("active_id"))
-        return campaigns.search([("company_id", "=", self.env.company.id)], limit=1)
+        mine = campaigns.search([("company_id", "=", self.env.company.id)])
+        return mine._under_way_first()[:1]
 
     @api.depends("campaign_id", "kind")
     def _compute_words(self):

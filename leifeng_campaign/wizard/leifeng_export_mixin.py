@@ -36,9 +36,8 @@ class LeifengExportMixin(models.AbstractModel):
 
     @api.model
     def _default_campaign(self):
-        return self.env["leifeng.campaign"].search(
-            [("company_id", "=", self.env.company.id), ("state", "!=", "draft")], limit=1
-        )
+        begun = [("company_id", "=", self.env.company.id), ("state", "!=", "draft")]
+        return self.env["leifeng.campaign"].search(begun)._under_way_first()[:1]
 
     @api.model
     def _default_dates(self):

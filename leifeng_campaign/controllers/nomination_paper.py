@@ -41,7 +41,8 @@ class LeifengNominationPrints(Controller):
             raise request.not_found()
         entry._note_printed()
         copies = min(max(number_of(params.get("copies", 1)), 1), MAX_COPIES)
-        name = f"{request.env._('Nomination Form')} {entry.employee_name}.pdf"
+        form = request.env._("Nomination Form")
+        name = f"{form} {entry.employee_name}.pdf"
         content = self._leifeng_render_pdf("nomination_form", entry.ids, {"copies": copies})
         return self._leifeng_download(content, "application/pdf", name)
 

@@ -39,7 +39,8 @@ class LeifengAward(models.Model):
             )
 
     def _dossier_name(self):
-        return f"{self.env._('Dossier')} {self.name}.zip"
+        words = self.env._("Dossier")
+        return f"{words} {self.name}.zip"
 
     def _dossier(self):
         """Return the zip; its last file lists the checksums of all others."""
@@ -47,7 +48,8 @@ class LeifengAward(models.Model):
         # sudo: leifeng.award and what hangs on it - the manager files all of it
         files = self.sudo()._dossier_files()
         sums = checksums(files).encode()
-        return zip_bytes([*files, (f"{self.env._('Checksums')}.txt", sums)])
+        words = self.env._("Checksums")
+        return zip_bytes([*files, (f"{words}.txt", sums)])
 
     def _dossier_files(self):
         """Return [(path, bytes)], in the order of the procedure."""

@@ -37,7 +37,8 @@ class LeifengAward(models.Model):
         folder = self.env._("1 Rules")
         frozen = (self.rules_text or json.dumps(self._rules(), ensure_ascii=False)).encode()
         words = "\r\n".join(lines).encode("utf-8-sig")
-        return [(f"{folder}/{self.env._('Rules')}.txt", words), (f"{folder}/rules.json", frozen)]
+        rules = self.env._("Rules")
+        return [(f"{folder}/{rules}.txt", words), (f"{folder}/rules.json", frozen)]
 
     def _dossier_entries(self):
         """Return the table of the entries, and a folder with the papers of each."""
@@ -49,7 +50,8 @@ class LeifengAward(models.Model):
             [number, self._label_of(entry, "state"), *(entry[name] for name in names)]
             for number, entry in enumerate(entries, 1)
         ]
-        files = self._dossier_table(f"{folder}/{self.env._('Entries')}", headings, rows)
+        words = self.env._("Entries")
+        files = self._dossier_table(f"{folder}/{words}", headings, rows)
         for number, entry in enumerate(entries, 1):
             files += self._dossier_entry(f"{folder}/{number:03d} {entry.display_name}", entry)
         return files
@@ -63,8 +65,9 @@ class LeifengAward(models.Model):
         ]
         text = "\r\n\r\n".join(parts).encode("utf-8-sig")
         scans = entry.proof_ids | entry.consent_scan_id | entry.scan_id
+        words = self.env._("Text")
         return [
-            (f"{folder}/{self.env._('Text')}.txt", text),
+            (f"{folder}/{words}.txt", text),
             *self._dossier_attachments(folder, scans),
         ]
 
@@ -82,7 +85,8 @@ class LeifengAward(models.Model):
             ]
             for each in found
         ]
-        path = f"{folder}/{self.env._('Opinions')}"
+        words = self.env._("Opinions")
+        path = f"{folder}/{words}"
         return [
             *self._dossier_table(path, headings, rows),
             *self._dossier_attachments(folder, found.scan_id),

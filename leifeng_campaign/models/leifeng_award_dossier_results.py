@@ -68,14 +68,16 @@ class LeifengAward(models.Model):
         rows = [
             [result.tier_id.name, *(result[name] for name in RESULT)] for result in self.result_ids
         ]
-        files = self._dossier_table(f"{folder}/{self.env._('Results')}", headings, rows)
+        words = self.env._("Results")
+        files = self._dossier_table(f"{folder}/{words}", headings, rows)
         if not rows:
             return files
         # sudo: ir.actions.report - the summary of this award
         reports = self.env["ir.actions.report"].sudo()
         report = "leifeng_campaign.action_report_award_summary"
         paper, _kind = reports._render_qweb_pdf(report, self.ids)
-        return [*files, (f"{folder}/{self.env._('Summary')}.pdf", paper)]
+        summary = self.env._("Summary")
+        return [*files, (f"{folder}/{summary}.pdf", paper)]
 
     def _dossier_notices(self):
         """Return the public notices, and the objections without who raised them."""
@@ -92,7 +94,8 @@ class LeifengAward(models.Model):
             [self._label_of(each, "state"), *(each[name] for name in OBJECTION)]
             for each in objections
         ]
-        path = f"{folder}/{self.env._('Objections')}"
+        words = self.env._("Objections")
+        path = f"{folder}/{words}"
         return [*files, *self._dossier_table(path, headings, rows)]
 
     def _dossier_objections(self):
@@ -116,7 +119,8 @@ class LeifengAward(models.Model):
         rows = [
             [self._label_of(honor, "state"), *(honor[name] for name in HONOR)] for honor in honors
         ]
-        return [*files, *self._dossier_table(f"{folder}/{self.env._('Honors')}", headings, rows)]
+        words = self.env._("Honors")
+        return [*files, *self._dossier_table(f"{folder}/{words}", headings, rows)]
 
     def _dossier_journal(self):
         """Return the journal's rows about this award with their hashes; payloads have no names."""

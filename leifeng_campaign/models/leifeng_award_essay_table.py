@@ -59,7 +59,8 @@ class LeifengAward(models.Model):
         return file.getvalue()
 
     def _essay_table_file(self, ending):
-        return f"{self.env._('Table of Essays')} {self.name}.{ending}"
+        words = self.env._("Table of Essays")
+        return f"{words} {self.name}.{ending}"
 
 
 class LeifengAwardEntry(models.Model):

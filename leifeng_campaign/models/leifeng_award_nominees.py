@@ -29,7 +29,8 @@ class LeifengAward(models.Model):
         return {"type": "ir.actions.act_url", "url": url, "target": "download"}
 
     def _nominees_file(self, ending):
-        return f"{self.env._('Summary of Nominees')} {self.name}.{ending}"
+        words = self.env._("Summary of Nominees")
+        return f"{words} {self.name}.{ending}"
 
     def _check_nominees(self, department_id):
         """A department's list is for who answers for it; all of it is the office's."""
@@ -80,8 +81,8 @@ class LeifengAward(models.Model):
         columns = [Column(heading, width=width) for heading, width in headings]
         file = io.BytesIO()
         with Book(file) as book:
-            title = f"{self.env._('Summary of Nominees')} · {self.name}"
-            table = book.table(self.env._("Summary of Nominees"), columns, title)
+            words = self.env._("Summary of Nominees")
+            table = book.table(words, columns, f"{words} · {self.name}")
             for _department, rows in self._nominee_groups(department_id):
                 table.add_rows([tuple(row.values()) for row in rows])
         return file.getvalue()

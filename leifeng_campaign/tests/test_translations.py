@@ -1,3 +1,4 @@
+import ast
 import csv
 import io
 import re
@@ -106,6 +107,18 @@ class TestTranslations(TransactionCase):
                 if re.search("[A-Za-z]{2}", NAMES.sub("", entry.msgstr))
             ]
             self.assertEqual(left, [], language)
+
+    def test_no_text_is_marked_inside_an_f_string(self):
+        """There the export doesn't find it, and users read it in English."""
+        hidden = [
+            f"{path.name}:{call.lineno}"
+            for path in ADDON.rglob("*.py")
+            for text in ast.walk(ast.parse(path.read_text()))
+            if isinstance(text, ast.JoinedStr)
+            for call in ast.walk(text)
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "_"
+        ]
+        self.assertEqual(hidden, [])
 
     def test_what_a_list_can_be_grouped_by_has_a_translated_name(self):
         """The search bar offers every stored field that the user may read."""

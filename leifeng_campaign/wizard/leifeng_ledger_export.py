@@ -54,4 +54,5 @@ class LeifengLedgerExport(models.TransientModel):
                 table.add_rows(part)
 
     def _title(self, department):
-        return f"{self.env._('Volunteer Service Ledger')} · {department} · {self._scope_text()}"
+        ledger = self.env._("Volunteer Service Ledger")
+        return f"{ledger} · {department} · {self._scope_text()}"

@@ -52,7 +52,8 @@ class LeifengWorkbook(models.TransientModel):
         return self.campaign_id.name
 
     def _file_name(self):
-        return f"{self.env._('Workbook for Reporting')} {self._scope_text()}.xlsx"
+        words = self.env._("Workbook for Reporting")
+        return f"{words} {self._scope_text()}.xlsx"
 
     def _write(self, file):
         """Write the workbook into ``file``."""

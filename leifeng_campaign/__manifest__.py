@@ -213,6 +213,7 @@
             "leifeng_campaign/static/src/scss/story.scss",
             "leifeng_campaign/static/src/lead_sheet/**/*",
             "leifeng_campaign/static/src/score_sheet/**/*",
+            "leifeng_campaign/static/src/kept_form/**/*",
             "leifeng_campaign/static/src/essay/**/*",
             "leifeng_campaign/static/src/summary/**/*",
             "leifeng_campaign/static/src/story/**/*",

@@ -31,13 +31,12 @@ class LeifengDepartmentSummary(LeifengDepartmentPortal):
         return request.redirect(f"{URL}/{part.id}/summary")
 
     @route(f"{SUMMARY_URL}/save", type="jsonrpc", auth="user", website=True)
-    def leifeng_save_summary(self, part_id, **texts):
-        """The script's message: {"saved": how many characters it has}, or {"refused": why}."""
+    def leifeng_save_summary(self, part_id, seen=None, **texts):
+        """The script's message; ``seen`` is the mark of the texts that the page shows."""
         part = self._leifeng_my_part(part_id)
         typed = {name: texts[name] for name in SUMMARY_PARTS if name in texts}
-        if refusal := self._leifeng_refusal(lambda: part.action_save_summary(typed)):
-            return {"refused": refusal}
-        return {"saved": part.summary_length}
+        save = lambda: part._save_seen_summary(typed, seen)  # noqa: E731
+        return self._leifeng_autosave(save, lambda: department_summary_values.saved_values(part))
 
     # VALUES
 

@@ -31,8 +31,14 @@ def page_values(part, typed):
         "count": _count(texts),
         "rules": part.summary_count_rules,
         "longest": LONGEST_PART,
+        "seen": part._summary_mark(),
         "edited": part.summary_facts_edited,
     }
+
+
+def saved_values(part):
+    """Return what the script gets: the texts as they stand, and their mark."""
+    return {**_texts(part, {}), "seen": part._summary_mark()}
 
 
 def _state_values(part):

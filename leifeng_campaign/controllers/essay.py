@@ -52,15 +52,11 @@ class LeifengEssayPortal(LeifengPortal):
     def leifeng_save_essay(
         self, award_id, title=None, body=None, original=False, seen=0, **_params
     ):
-        """The script's message: {"saved"}, {"theirs"} what stands there instead, {"refused"}."""
+        """The script's message; ``seen`` is the version that the page shows."""
         award = self._leifeng_find_contest(award_id)
         values = {"title": title, "body": body, "original": original}
-        done = []
-        save = lambda: done.append(award._save_own_essay(values, seen))  # noqa: E731
-        if refusal := self._leifeng_refusal(save):
-            return {"refused": refusal}
-        [(essay, saved)] = done
-        return {"saved" if saved else "theirs": essay_values.saved_values(essay)}
+        save = lambda: award._save_own_essay(values, seen)[1]  # noqa: E731
+        return self._leifeng_autosave(save, lambda: essay_values.saved_values(award._own_essay()))
 
     @route(ENTRY_URL, type="http", auth="user", methods=["GET"], website=True)
     @employees_only

@@ -174,6 +174,17 @@ class LeifengPortal(CustomerPortal):
             return str(refusal)
         return ""
 
+    def _leifeng_autosave(self, save, shown):
+        """Answer the script that saves while one types (static/src/kept_form).
+
+        ``save`` returns whether it saved, ``shown`` gives what stands there. The answer is
+        {"saved": shown}, {"theirs": shown} where it was changed elsewhere, or {"refused": why}.
+        """
+        done = []
+        if refusal := self._leifeng_refusal(lambda: done.append(save())):
+            return {"refused": refusal}
+        return {"saved" if done[0] else "theirs": shown()}
+
     def _leifeng_pdf(self, report, records, filename):
         """Return the report as a download; ``records`` are the visitor's own."""
         # sudo: ir.actions.report - portal users can't read reports; the records were checked

@@ -1,6 +1,7 @@
 from odoo import models
 
 from ..tools import hours
+from ..tools.text_mark import mark_of
 from .leifeng_campaign_department_summary import SUMMARY, SUMMARY_PARTS
 
 
@@ -33,6 +34,28 @@ class LeifengCampaignDepartment(models.Model):
         return super().action_send_summary()
 
     # BUSINESS
+
+    def _save_seen_summary(self, texts, seen):
+        """Save ``texts`` unless the summary was changed elsewhere meanwhile; return whether.
+
+        ``seen``: the mark of the texts that the writer's page shows.
+        """
+        self.check_access("read")
+        self._check_may_write_summary()
+        typed, own = self._checked_texts(texts), self._own_words()
+        lost = [name for name in own if own[name] and typed.get(name, own[name]) != own[name]]
+        if seen != self._summary_mark() and lost:
+            return False
+        self.action_save_summary(texts)
+        return True
+
+    def _summary_mark(self):
+        return mark_of(self._own_words())
+
+    def _own_words(self):
+        """Return the parts that somebody wrote; what is drafted from the records isn't lost."""
+        written = {name: (self[name] or "").strip() for name in SUMMARY_PARTS}
+        return written if self.summary_facts_edited else {**written, "summary_facts": ""}
 
     def _draft_facts(self):
         figures = self._figures_of()

@@ -32,6 +32,10 @@ class TestPortalDepartmentSummary(PortalCase):
         self.env.invalidate_all()
         return answer.json()
 
+    def _seen(self):
+        form = self._page(self.summary_url).xpath("//form[@data-seen]")[0]
+        return int(form.get("data-seen"))
+
     def _figure(self, tree, name):
         return self._text(tree, f"//*[@data-figure='{name}']")
 
@@ -103,7 +107,8 @@ class TestPortalDepartmentSummary(PortalCase):
 
     def test_the_script_saves_whose_turn_it_is(self):
         self._login("coordinator")
-        self.assertEqual(self._save(summary_measures="晚两天")["result"], {"saved": 3})
+        answer = self._save(summary_measures="晚两天", seen=self._seen())["result"]
+        self.assertEqual(answer["saved"]["seen"], self._seen())
         self.assertEqual(self.part.summary_measures, "晚两天")
         self._save(summary_state="approved", head_id=1)
         self.assertEqual(self.part.summary_state, "draft")
@@ -112,6 +117,31 @@ class TestPortalDepartmentSummary(PortalCase):
             answer = self._save(summary_measures="Mine")
             self.assertTrue("error" in answer or "refused" in answer["result"], role)
         self.assertEqual(self.part.summary_measures, "晚两天")
+
+    def test_what_was_written_elsewhere_meanwhile_is_not_saved_over(self):
+        self._login("coordinator")
+        before = self._seen()
+        first = {"summary_measures": "First", "seen": before}
+        self.assertIn("saved", self._save(**first)["result"])
+        self.assertIn("saved", self._save(**first)["result"], "a message that comes twice")
+        self.assertIn("saved", self._save(summary_results="More", seen=before)["result"])
+
+        answer = self._save(summary_measures="Older", seen=before)["result"]
+
+        self.assertEqual(answer["theirs"]["summary_measures"], "First")
+        self.assertEqual(self.part.summary_measures, "First")
+        self._save(summary_measures="Older", seen=answer["theirs"]["seen"])
+        self.assertEqual(self.part.summary_measures, "Older")
+
+    def test_facts_that_were_drafted_anew_meanwhile_are_nobody_s_words(self):
+        self._login("coordinator")
+        facts = self._text(self._page(self.summary_url), "//textarea[@name='summary_facts']")
+        before = self._seen()
+        self._confirmed([self.me], hours_ahead=-50)
+
+        answer = self._save(summary_facts=f"{facts} So.", summary_results="x", seen=before)
+
+        self.assertIn("saved", answer["result"])
 
     def test_nobody_acts_out_of_turn(self):
         for role, act in (("head", "send"), ("coordinator", "agree"), ("coordinator", "take_back")):

@@ -46,7 +46,8 @@ def page_values(speech):
         "minutes": item.minutes,
         "location": session.location,
         "due": due and formats.long_date(speech.env, due),
-        "text": speech.text or "",
+        **saved_values(speech),
+        "id": speech.id,
         "count": speech.character_count,
         "needed": speech._minutes_needed(),
         "remark": speech.remark if speech.state == "returned" else "",
@@ -56,3 +57,8 @@ def page_values(speech):
         "a_minute": A_MINUTE,
         "max_text": MAX_TEXT,
     }
+
+
+def saved_values(speech):
+    """Return what the script gets: the text as it stands, and its mark."""
+    return {"text": speech.text or "", "seen": speech._mark()}

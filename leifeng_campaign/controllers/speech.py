@@ -36,6 +36,13 @@ class LeifengSpeechPortal(LeifengPortal):
             raise request.not_found()
         return self._leifeng_write_speech(speech, text_of(params, "text"), act, acts[act])
 
+    @route(f"{URL}/<{ID}:speech_id>/save", type="jsonrpc", auth="user", website=True)
+    def leifeng_save_speech(self, speech_id, text="", seen=None, **_params):
+        """The script's message; ``seen`` is the mark of the text that the page shows."""
+        speech = self._leifeng_find_speech(speech_id)
+        save = lambda: speech._save_seen(text, seen)  # noqa: E731
+        return self._leifeng_autosave(save, lambda: agenda_values.saved_values(speech))
+
     # ACTS
 
     def _leifeng_write_speech(self, speech, typed, name, act):
@@ -73,4 +80,5 @@ class LeifengSpeechPortal(LeifengPortal):
         shown = agenda_values.page_values(speech)
         if typed is not None:
             shown["text"] = typed
-        return self._leifeng_render("portal_speech", status=status, speech=shown, **values)
+        uid = request.env.uid
+        return self._leifeng_render("portal_speech", status=status, speech=shown, uid=uid, **values)

@@ -5,6 +5,7 @@ from ..tools import plain_text
 from ..tools.essay_text import paragraphs
 from ..tools.plan_file import read_file
 from ..tools.plan_file_error import PlanFileError
+from ..tools.text_mark import mark_of
 
 OPEN = ("draft", "open")  # states of a conference that isn't over
 MAX_TEXT = 10_000  # characters: fifty minutes
@@ -100,6 +101,20 @@ class LeifengSessionSpeech(models.Model):
                 )
             )
         return text
+
+    def _mark(self):
+        return mark_of({"text": self.text})
+
+    def _save_seen(self, text, seen):
+        """Save ``text`` unless the outline was changed elsewhere meanwhile; return whether.
+
+        ``seen``: the mark of the text that the writer's page shows.
+        """
+        self._check_writing()
+        if seen != self._mark() and self.text and self._kept(text) != self.text:
+            return False
+        self.action_save(text)
+        return True
 
     def _read_outline(self, content):
         """Return the text of a .docx or .txt file (bytes); nothing of the file is kept."""

@@ -210,3 +210,5 @@ from . import test_tools_official_draft
 from . import test_tools_progress_sums
 from . import test_tools_wording
 from . import test_wizard_workbook
+from . import test_tools_text_mark
+from . import test_portal_speech_tour

@@ -3,7 +3,7 @@ import io
 from docx import Document
 
 from odoo.http import Request
-from odoo.tests import tagged
+from odoo.tests import JsonRpcException, tagged
 
 from .conference_case import ConferencePortalCase
 
@@ -51,6 +51,24 @@ class TestPortalSpeech(ConferencePortalCase):
         self._has(tree, "//*[@data-state='draft']")
         self._has(tree, "//textarea")
 
+    def _autosave(self, text, seen=None):
+        return self.make_jsonrpc_request(f"{self.url}/save", {"text": text, "seen": seen})
+
+    def test_the_script_saves_what_is_not_handed_in(self):
+        first = self._autosave("First", 0)["saved"]
+        self.assertEqual(first["text"], "First")
+        self.assertEqual(self._autosave("First", 0)["saved"], first, "a message that comes twice")
+        self.assertEqual(self._autosave("Older", 0)["theirs"], first)
+        form = self._page(self.url).xpath("//form[@data-seen]")[0]
+        self.assertEqual(int(form.get("data-seen")), first["seen"])
+        self.assertEqual(self._autosave("Newer", first["seen"])["saved"]["text"], "Newer")
+        self.assertIn("10", self._autosave("x" * 10_001)["refused"])
+
+        self._post(self.url, act="submit", text="Newer")
+
+        self.assertTrue(self._autosave("Later")["refused"])
+        self.assertEqual(self.speech.text, "Newer")
+
     def test_a_refusal_keeps_what_was_typed(self):
         tree = self._post(self.url, 422, act="save", text="x" * 10_001)
         self._has(tree, "//*[@data-leifeng='error']")
@@ -95,6 +113,8 @@ class TestPortalSpeech(ConferencePortalCase):
             self._login(role)
             self._page(self.url, 404)
             self._post(self.url, 404, act="save", text="Mine")
+            with self.assertRaises(JsonRpcException):
+                self._autosave("Mine")
         self.assertFalse(self.speech.text)
 
     def test_the_agenda_on_the_page_of_a_published_conference(self):

@@ -120,3 +120,7 @@ class LeifengCampaign(models.Model):
                     count=len(waiting),
                 )
             )
+
+    def _check_plan_stays(self):
+        if any(campaign.state == "closed" for campaign in self):
+            raise UserError(self.env._("A closed campaign keeps its phases and activities."))

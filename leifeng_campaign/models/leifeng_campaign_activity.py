@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 KINDS = [
@@ -52,6 +52,10 @@ class LeifengCampaignActivity(models.Model):
     _dates_in_order = models.Constraint(
         "CHECK (date_stop >= date_start)", "The activity can't end before it begins."
     )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_closed(self):
+        self.campaign_id._check_plan_stays()
 
     def _compute_session_count(self):
         counts = dict(

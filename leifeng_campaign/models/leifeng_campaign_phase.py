@@ -22,6 +22,7 @@ class LeifengCampaignPhase(models.Model):
     date_start = fields.Date(string="Start Date")
     date_stop = fields.Date(string="End Date")
     text = fields.Text(string="Instructions")
+    campaign_state = fields.Selection(related="campaign_id.state", export_string_translation=False)
     closed_on = fields.Date(readonly=True, copy=False)
     state = fields.Selection(PHASE_STATES, compute="_compute_state")
     activity_ids = fields.One2many(
@@ -50,3 +51,7 @@ class LeifengCampaignPhase(models.Model):
 
     def action_reopen(self):
         self.write({"closed_on": False})
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_closed(self):
+        self.campaign_id._check_plan_stays()

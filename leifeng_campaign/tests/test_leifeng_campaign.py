@@ -45,6 +45,21 @@ class TestCampaign(LeifengCase):
 
         self.assertEqual(self.campaign.state, "closed")
 
+    def test_a_closed_one_keeps_its_phases_and_activities(self):
+        self.campaign._set_state("closing")
+        phase = self._as("officer", self.campaign.phase_ids)
+        spare = phase.copy({"name": "Spare", "activity_ids": []})
+        spare.unlink()
+        self.campaign._set_state("closed")
+
+        for rows in (phase, phase.activity_ids[:1]):
+            with self.assertRaisesRegex(UserError, "keeps its phases"):
+                rows.unlink()
+        for record, name in ((self.campaign, "phase_ids"), (phase, "activity_ids")):
+            form = Form(self._as("officer", record))
+            with self.assertRaisesRegex(AssertionError, "not editable"):
+                getattr(form, name).remove(0)
+
     def test_a_copy_is_in_preparation(self):
         copy = self._as("officer", self.campaign).copy()
 

@@ -84,11 +84,21 @@ class LeifengYearFigure(models.Model):
 
     # a word, since a number would be written with a mark for thousands
     year = fields.Char(readonly=True)
-    requests = fields.Integer(string="Requests Served", readonly=True, groups=OFFICER_OR_SUPERVISOR)
-    people_served = fields.Integer(readonly=True, groups=OFFICER_OR_SUPERVISOR)
+    # Results stand with the department in charge alone, so that they can be added up; a
+    # department's own page counts the shifts at which its people served, which others may share.
+    requests = fields.Integer(
+        string="Requests Served (Responsible Department)",
+        readonly=True,
+        groups=OFFICER_OR_SUPERVISOR,
+    )
+    people_served = fields.Integer(
+        string="People Served (Responsible Department)",
+        readonly=True,
+        groups=OFFICER_OR_SUPERVISOR,
+    )
     # a float, since an integer's average is shown rounded
     stars = fields.Float(
-        string="Average Stars",
+        string="Average Stars (Responsible Department)",
         digits=(2, 1),
         readonly=True,
         aggregator="avg",

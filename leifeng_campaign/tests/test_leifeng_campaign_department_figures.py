@@ -70,6 +70,20 @@ class TestDepartmentFigures(LeifengCase):
             },
         )
 
+    def test_the_year_s_comparison_says_that_it_counts_otherwise(self):
+        """There a shift stands with the department in charge alone, so that sums add up."""
+        self.shift.department_id = self.hall
+        years = self.env["leifeng.year.figure"]
+        mine = [("campaign_id", "=", self.campaign.id), ("people_served", ">", 0)]
+        rows = years._read_group(mine, ["department_id"], ["people_served:sum"])
+        self.assertEqual(rows, [(self.hall, 12)])
+        self.assertEqual(self.foreign_part._figures()["people_served"], 12)
+        fields = years.fields_get(["requests", "people_served", "stars"], ["string"])
+        self.assertEqual(
+            [field["string"] for field in fields.values() if "Responsible" not in field["string"]],
+            [],
+        )
+
     def test_each_department_has_its_own(self):
         both = (self.part | self.foreign_part)._figures_of()
 

@@ -1,16 +1,21 @@
 import io
 
+from markupsafe import Markup
+
 from odoo import models
 from odoo.exceptions import UserError
-from odoo.tools import ormcache
+from odoo.tools import file_open, ormcache
+
+from odoo.addons.base.models.report_paperformat import PAPER_SIZES
 
 from ..tools.official_blocks import OfficialBlocks
 from ..tools.official_draft import Draft
 from ..tools.official_head import fitting
 from ..tools.page_numbers import numbered
-from ..tools.print_scale import PROBE, scale_of
+from ..tools.print_scale import PROBE, room_on, scale_of
 
 PAGE = "leifeng_campaign.official_page"
+TABLE_HEADS = "leifeng_campaign/static/src/print/table_heads.js"
 PAPER = "leifeng_campaign.paperformat_official"
 
 
@@ -37,14 +42,30 @@ class LeifengOfficialPaper(models.AbstractModel):
         return draft.docx() if kind == "docx" else self._official_pdf(draft)
 
     def _official_pdf(self, draft):
-        return numbered(io.BytesIO(self._print(self._official_html(draft, self._print_scale()))))
+        # sudo: report.paperformat - portal users can't read it; how large the paper is
+        room = self._room_on(self.env.ref(PAPER).sudo())
+        page = self._official_html(draft, self._print_scale(), room)
+        return numbered(io.BytesIO(self._print(page)))
 
-    def _official_html(self, draft, scale=1):
-        """Return the page that is printed, as text; ``scale``: how much larger it is laid out."""
+    def _official_html(self, draft, scale=1, room=None):
+        """Return the page that is printed, as text; ``scale``: how much larger it is laid out,
+        ``room``: as in ``_room_on``."""
         writer = draft.written_by(OfficialBlocks(draft.title, draft.addressee, draft.head))
-        values = {"blocks": writer.rows, "fitting": fitting, "scale": scale}
+        values = {"blocks": writer.rows, "fitting": fitting, "scale": scale, "leifeng_page": room}
         # sudo: ir.ui.view - the template of papers, which portal users can't read
         return "<!DOCTYPE html>" + str(self.env["ir.qweb"].sudo()._render(PAGE, values))
+
+    def _room_on(self, paper):
+        """Return what a page needs to repeat the heads of its tables: {"width", "height"} of the
+        room on ``paper`` (report.paperformat) in pixels, and the "script" that does it."""
+        size = next(each for each in PAPER_SIZES if each["key"] == paper.format)
+        sides = [size["width"], size["height"]]
+        if paper.orientation == "Landscape":
+            sides.reverse()
+        margins = (paper.margin_left + paper.margin_right, paper.margin_top + paper.margin_bottom)
+        width, height = room_on(sides, margins, self._print_scale())
+        with file_open(TABLE_HEADS) as script:
+            return {"width": width, "height": height, "script": Markup(script.read())}
 
     @ormcache()
     def _print_scale(self):

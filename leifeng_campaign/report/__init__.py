@@ -1,1 +1,2 @@
+from . import leifeng_paper
 from . import leifeng_honor_report

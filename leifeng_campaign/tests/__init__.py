@@ -213,3 +213,4 @@ from . import test_wizard_workbook
 from . import test_tools_text_mark
 from . import test_portal_speech_tour
 from . import test_report_pages
+from . import test_conference_tour

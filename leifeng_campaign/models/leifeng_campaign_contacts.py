@@ -16,7 +16,7 @@ class LeifengCampaign(models.Model):
 
     def _contacts_draft(self):
         draft = self._new_draft(self.company_id, self._contacts_title())
-        draft.table(self._contact_head(), self._contact_rows(), [6, 20, 17, 13, 22, 22])
+        draft.table(self._contact_head(), self._contact_rows(), [6, 20, 17, 17, 21, 19])
         return draft
 
     def _contacts_sheet(self):

@@ -22,7 +22,9 @@ class LeifengCampaignPhase(models.Model):
     date_start = fields.Date(string="Start Date")
     date_stop = fields.Date(string="End Date")
     text = fields.Text(string="Instructions")
-    campaign_state = fields.Selection(related="campaign_id.state", export_string_translation=False)
+    campaign_state = fields.Selection(
+        related="campaign_id.state", string="Campaign State", export_string_translation=False
+    )
     closed_on = fields.Date(readonly=True, copy=False)
     state = fields.Selection(PHASE_STATES, compute="_compute_state")
     activity_ids = fields.One2many(

@@ -142,7 +142,10 @@ class LeifengAwardEntry(models.Model):
         "(award_id, department_id) WHERE employee_id IS NULL AND state <> 'withdrawn'",
         "There is an entry of this department already.",
     )
-    _submitted = models.Index("(award_id, department_id) WHERE state = 'submitted'")
+    _submitted = models.Index(
+        "(award_id, department_id) INCLUDE (id, submitted_on) WHERE state = 'submitted'"
+    )
+    _by_state = models.Index("(campaign_id, award_id, state)")
 
     def _result_names(self):
         """Return the copies of the names for a result."""

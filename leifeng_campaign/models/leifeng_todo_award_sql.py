@@ -25,17 +25,18 @@ SELECT 20 AS source,
               JOIN leifeng_award_notice n ON n.id = l.leifeng_award_notice_id
              WHERE l.leifeng_award_id = a.id AND n.state = 'published')))
 """
-# Heads and coordinators, one row an award and department however many wait
+# Heads and coordinators, one row an award and department however many wait: counted before
+# anything is joined, for thousands may have been handed in
 SCREENING = """
-SELECT 21, 'award_screening', 2 * min(e.id) + w.second, a.name, min(e.submitted_on),
+SELECT 21, 'award_screening', 2 * e.id + w.second, a.name, e.since,
        'leifeng.award', a.campaign_id, a.company_id, w.employee_id, false, a.id, NULL, NULL
-  FROM leifeng_award_entry e
+  FROM (SELECT award_id, department_id, min(id) AS id, min(submitted_on) AS since
+          FROM leifeng_award_entry WHERE state = 'submitted' GROUP BY 1, 2) e
   JOIN leifeng_award a ON a.id = e.award_id
   JOIN leifeng_campaign_department p
        ON p.campaign_id = a.campaign_id AND p.department_id = e.department_id
  CROSS JOIN LATERAL (VALUES (p.coordinator_id, 0), (p.head_id, 1)) w (employee_id, second)
- WHERE e.state = 'submitted' AND a.state IN ('open', 'screening') AND w.employee_id IS NOT NULL
- GROUP BY a.id, p.id, w.employee_id, w.second
+ WHERE a.state IN ('open', 'screening') AND w.employee_id IS NOT NULL
 """
 SIMILAR = """
 SELECT 22, 'award_similar', a.id, a.name, min(s.create_date), 'leifeng.award', a.campaign_id,

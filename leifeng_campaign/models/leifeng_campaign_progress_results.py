@@ -57,4 +57,5 @@ class LeifengCampaign(models.Model):
         return {"count": count, "stars": stars or 0}
 
     def _answer_domain(self):
-        return self._own_domain() & Domain("session_id.off_campaign", "=", False)
+        # its own sessions, though no other has its answers: or those of all years are read
+        return self._own_domain() & Domain("session_id", "any", self._session_domain())

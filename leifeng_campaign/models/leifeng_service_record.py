@@ -115,6 +115,8 @@ class LeifengServiceRecord(models.Model):
         "CHECK (source = 'partner' OR (start IS NOT NULL AND stop IS NOT NULL))",
         "Only a partner's record may lack the times of coming and going.",
     )
+    # a campaign's hours, without reading the wide rows of tens of thousands of records
+    _by_campaign = models.Index("(campaign_id, kind, source, company_id) INCLUDE (minutes)")
     _reversed_once = models.UniqueIndex(
         "(reverses_id) WHERE reverses_id IS NOT NULL", "This record has been corrected already."
     )

@@ -153,6 +153,7 @@ class LeifengSession(models.Model):
         "Numbers of people and things can't be negative.",
     )
     _by_line = models.Index("(company_id, start) WHERE state = 'open'")
+    _by_campaign = models.Index("(campaign_id, start)")
 
     @api.depends("name", "badge", "held_count", "capacity")
     @api.depends_context("leifeng_show_places")

@@ -63,6 +63,14 @@ class TestPortalSessionList(PortalCase):
         days = tree.xpath("//section[h2[contains(@class, 'o_leifeng_day')]]")
         self.assertEqual([len(day.xpath("./a")) for day in days], [2, 1])
 
+    def test_filters_that_leave_nothing_say_so_and_lead_back(self):
+        self._line(self._session(capacity=1), self._employees(1))
+        self._login("employee")
+
+        tree = self._page(f"{URL}?free=1")
+        self._has(tree, f"//*[@data-leifeng='nothing']//a[@href='{URL}']")
+        self._lacks(self._page(URL), "//*[@data-leifeng='nothing']")
+
     def test_filters_narrow_the_list(self):
         shift = self._session(capacity=1, location="Corner & Co")
         talk = self._session(

@@ -1,5 +1,6 @@
 from odoo.http import request, route
 
+from ..models.leifeng_award_entry_essay import TICKS
 from ..models.leifeng_award_essay import WRITTEN
 from ..tools.plan_file import MAX_FILE
 from . import essay_values
@@ -50,11 +51,11 @@ class LeifengEssayPortal(LeifengPortal):
 
     @route(f"{AWARD_URL}/save", type="jsonrpc", auth="user", website=True)
     def leifeng_save_essay(
-        self, award_id, title=None, body=None, original=False, seen=0, **_params
+        self, award_id, title=None, body=None, original=False, named=False, seen=0, **_params
     ):
         """The script's message; ``seen`` is the version that the page shows."""
         award = self._leifeng_find_contest(award_id)
-        values = {"title": title, "body": body, "original": original}
+        values = {"title": title, "body": body, "original": original, "named": named}
         save = lambda: award._save_own_essay(values, seen)[1]  # noqa: E731
         return self._leifeng_autosave(save, lambda: essay_values.saved_values(award._own_essay()))
 
@@ -69,7 +70,10 @@ class LeifengEssayPortal(LeifengPortal):
     def leifeng_act_on_essay(self, entry_id, **params):
         essay = self._leifeng_find_essay(entry_id)
         write_url = f"{URL}/award/{essay.award_id.id}"
+        page_url = f"{URL}/{essay.id}"
         acts = {
+            "name": (lambda: essay.action_agree(named=True), page_url),
+            "withhold": (lambda: essay.action_agree(named=False), page_url),
             "take_back": (essay.action_take_back, write_url),
             "delete": (essay.action_delete_essay, URL),
             "withdraw": (essay.action_withdraw, URL),
@@ -91,7 +95,9 @@ class LeifengEssayPortal(LeifengPortal):
     def _leifeng_submit(self, award, typed, params):
         essay, kept = award._own_essay(), text_of(params, "names_kept")[:4]
         submit = lambda: essay.action_submit(  # noqa: E731
-            original=typed["original"], names_kept=int(kept) if kept.isdecimal() else 0
+            original=typed["original"],
+            named=typed["named"],
+            names_kept=int(kept) if kept.isdecimal() else 0,
         )
         if refusal := self._leifeng_refusal(submit):
             return self._leifeng_write_page(award, 422, typed=typed, error=refusal)
@@ -131,7 +137,7 @@ class LeifengEssayPortal(LeifengPortal):
 
     def _leifeng_typed(self, params):
         texts = {name: text_of(params, name) for name in ("title", "body")}
-        return {**texts, "original": bool(params.get("original"))}
+        return {**texts, **{name: bool(params.get(name)) for name in TICKS}}
 
     def _leifeng_write_page(self, award, status=200, typed=None, **values):
         essay = award._own_essay()

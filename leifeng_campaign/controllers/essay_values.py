@@ -64,6 +64,8 @@ def page_values(essay):
         "count": essay.character_count,
         "may_take_back": essay._is_writer() and essay._may_take_back(),
         "may_withdraw": _may_withdraw(essay),
+        "named": essay.consent_named,
+        "may_answer": essay._is_writer() and essay._may_change_consent(),
         "may_delete": essay.state == "draft",
     }
 
@@ -80,6 +82,7 @@ def write_values(essay):
         "title": essay.title or "",
         "body": essay.body or "",
         "original": essay.original,
+        "named": essay.consent_named,
         "seen": essay.version if essay else 0,
         "count": essay.character_count,
         "names": [place["context"] for place in essay._names_found()] if essay else [],
@@ -91,6 +94,6 @@ def write_values(essay):
 
 def saved_values(essay):
     """Return what the script gets: the text as it stands, its version, and the names in it."""
-    names = ("title", "body", "original", "seen", "names")
+    names = ("title", "body", "original", "named", "seen", "names")
     values = write_values(essay)
     return {name: values[name] for name in names}

@@ -64,9 +64,16 @@ def award(agency, campaign, name, kind, sheet, tiers, days, **vals):
                 ],
                 "criterion_ids": list(map(Command.create, criteria)),
                 "judge_ids": list(map(Command.create, _seats(agency, vals.pop("panel", PANEL)))),
+                **_told(agency, vals.get("activity_id")),
                 **vals,
             }
         )
+
+
+def _told(agency, activity_id):
+    """Return what the plan says of the award."""
+    activity = agency.env["leifeng.campaign.activity"].browse(activity_id or [])
+    return {"instructions": activity.instructions, "procedure": activity.procedure}
 
 
 def _stages(agency, deadline):
@@ -95,7 +102,7 @@ def hand_in(agency, award, author, title, text, day):
     with at(moment(day, "12:30")):
         essay = award.with_user(user).action_begin_essay()
         essay.action_save_essay({"title": title, "body": text})
-        essay.action_submit(original=True)
+        essay.action_submit(original=True, named=True)
     return essay
 
 

@@ -139,7 +139,6 @@ def _models(agency, campaign):
         5,
         days,
         activity_id=agency.activities["岗位学雷锋标兵评选"].id,
-        procedure=agency.activities["岗位学雷锋标兵评选"].procedure,
         department_quota=1,
         leader_share=20,
         repeat_years=2,

@@ -7,6 +7,7 @@ from .leifeng_award_essay import WRITTEN
 from .leifeng_award_nominate import STAGES
 
 MAX_TITLE = 60  # characters
+TICKS = {"original": "original", "named": "consent_named"}  # on the form: the field
 
 
 class LeifengAwardEntry(models.Model):
@@ -17,12 +18,13 @@ class LeifengAwardEntry(models.Model):
     # ACTIONS
 
     def action_save_essay(self, values):
-        """Save for Later: keep "title", "body", "original" of ``values``, whatever the length."""
+        """Save for Later: keep "title", "body" and the ticks of ``values``, whatever the length."""
         self.ensure_one()
         self._save_essay(values)
 
-    def action_submit(self, original=False, names_kept=0):
+    def action_submit(self, original=False, named=False, names_kept=0):
         """Submit Entry. ``original``: the author states that it is the own work, not published;
+        ``named``: agrees to be named if it wins, which decides nothing (个人信息保护法 art. 25);
         ``names_kept``: how many places with the own name or department were shown and are kept.
         """
         self.ensure_one()
@@ -33,7 +35,7 @@ class LeifengAwardEntry(models.Model):
                 self.env._("Please tick that you wrote it yourself and that it isn't published.")
             )
         self._check_names(names_kept)
-        self._submit(original=True)
+        self._submit(original=True, **self._consent_values(named, publicized=False))
         self._look_again()
 
     def action_take_back(self):
@@ -74,8 +76,7 @@ class LeifengAwardEntry(models.Model):
         if isinstance(values.get("body"), str):
             kept["body"] = plain_text.cleaned(values["body"])
             self._check_most(kept["body"], MAX_KEPT, self.env._("Text"))
-        if "original" in values:
-            kept["original"] = bool(values["original"])
+        kept.update({TICKS[name]: bool(values[name]) for name in TICKS if name in values})
         return kept
 
     def _changed(self, kept):

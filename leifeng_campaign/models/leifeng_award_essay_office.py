@@ -9,8 +9,10 @@ class LeifengAward(models.Model):
 
     # ACTIONS
 
-    def action_essay_by_office(self, employee_id, texts, original=False, names_kept=0):
-        """Enter and submit an essay of somebody; return it. ``texts``: {"title", "body"}."""
+    def action_essay_by_office(self, employee_id, texts, original=False, named=False, names_kept=0):
+        """Enter and submit an essay of somebody; return it. ``texts``: {"title", "body"};
+        ``named``: its author agrees, on the paper handed in, to be named if it wins.
+        """
         self.ensure_one()
         self.check_access("read")
         # sudo: hr.employee - officers have no right on hr
@@ -19,7 +21,7 @@ class LeifengAward(models.Model):
         # sudo: leifeng.award.entry - a draft is its writer's alone, and the office has none
         essay = self._begin(person, "office").sudo()
         essay._save_essay(texts)
-        essay.action_submit(original=original, names_kept=names_kept)
+        essay.action_submit(original=original, named=named, names_kept=names_kept)
         return essay.sudo(False)
 
     def action_view_entries(self):

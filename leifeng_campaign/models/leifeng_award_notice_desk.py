@@ -22,6 +22,11 @@ class LeifengAwardNotice(models.Model):
         compute="_compute_preview",
         groups="leifeng_campaign.group_leifeng_officer",
     )
+    unnamed_text = fields.Char(
+        compute="_compute_preview",
+        groups="leifeng_campaign.group_leifeng_officer",
+        export_string_translation=False,
+    )
 
     @api.depends("state", "date_stop")
     def _compute_running(self):
@@ -48,12 +53,26 @@ class LeifengAwardNotice(models.Model):
         for notice in self:
             draft = notice.state == "draft"
             notice.preview = "\n".join(notice._preview_rows()) if draft else False
+            notice.unnamed_text = notice._unnamed_text() if draft else False
 
     def _preview_rows(self):
         """Return the list as it would be published now, a text for each line."""
         names = ("award_name", "tier_name", "holder_name", "department_name", "reason")
         values = [self._line_values(result, 0) for result in self._results_in_order()]
         return [" · ".join(filter(None, map(row.get, names))) for row in values]
+
+    def _unnamed_text(self):
+        """Say how many on the list are not named, and how they still can be; "" for none."""
+        entries = self.award_ids._origin._winners().entry_id
+        unnamed = entries.filtered(lambda entry: entry.employee_id and not entry.consent_named)
+        if not unnamed:
+            return ""
+        return self.env._(
+            "On this list, %(count)s have not agreed to be named; their names stay out. "
+            "Whoever still wants to be named can say so on the own page until the notice is "
+            "published.",
+            count=len(unnamed),
+        )
 
     # ACTIONS
 

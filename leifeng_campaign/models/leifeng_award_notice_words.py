@@ -9,13 +9,27 @@ class LeifengAwardNotice(models.Model):
     def _basis_text(self):
         """Return basis and procedure in one sentence (practice.md section 4)."""
         bodies = filter(None, self.award_ids.mapped("approval_body"))
+        return self._procedure_text(
+            campaign=(self.campaign_id or self.award_ids.campaign_id[:1]).name or "–",
+            body=" · ".join(dict.fromkeys(bodies)) or self.env._("the Party committee"),
+        )
+
+    def _procedure_text(self, **values):
+        """Say what was done, and no step that wasn't: nobody is asked about authors of essays."""
+        if set(self.award_ids.mapped("kind")) == {"essay"}:
+            return self.env._(
+                "By the plan of “%(campaign)s” and after entry, preliminary review, review by the "
+                "panel without names, and final approval by %(body)s, it is intended to commend "
+                "those below. They are put on public notice, so that everyone can say what speaks "
+                "against it.",
+                **values,
+            )
         return self.env._(
             "By the plan of “%(campaign)s” and after entry or nomination, preliminary review, "
             "review by the panel, opinions of HR and discipline, and final approval by %(body)s, "
             "it is intended to commend those below. They are put on public notice, so that "
             "everyone can say what speaks against it.",
-            campaign=(self.campaign_id or self.award_ids.campaign_id[:1]).name or "–",
-            body=" · ".join(dict.fromkeys(bodies)) or self.env._("the Party committee"),
+            **values,
         )
 
     def _period_text(self):

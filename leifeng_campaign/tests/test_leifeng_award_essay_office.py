@@ -36,6 +36,7 @@ class TestEnteringForOthers(EssayCase):
         essay = self._essay()
         self.assertEqual(action["res_id"], essay.id)
         self.assertEqual((essay.state, essay.origin), ("submitted", "office"))
+        self.assertFalse(essay.consent_named, "nobody said so")
         self.assertEqual((essay.employee_name, essay.title), (self.author.name, TITLE))
 
     def test_the_document_fills_the_dialog_and_is_not_kept(self):
@@ -47,9 +48,9 @@ class TestEnteringForOthers(EssayCase):
         self.assertEqual((form.title, form.body), ("A Bell", BODY.strip()))
         self.assertIn("聂小雨", form.dropped)
         self.assertFalse(form.file)
-        form.original = True
+        form.original = form.named = True
         form.save().action_add()
-        self.assertEqual(self._essay().title, "A Bell")
+        self.assertEqual((self._essay().title, self._essay().consent_named), ("A Bell", True))
 
     def test_rules_are_those_of_everybody(self):
         for vals in ({"original": False}, {"body": "Short."}, {"employee_id": self.me.id}):

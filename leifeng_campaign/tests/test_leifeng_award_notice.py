@@ -147,6 +147,32 @@ class TestNotice(NoticeCase):
         self.assertEqual((mine.holder_name, mine.reason), ("(Name Withheld)", False))
         self.assertEqual((other.holder_name, other.reason), ("Colleague", False))
 
+    def test_practice_19_an_essay_is_named_with_its_title_if_its_author_agreed(self):
+        award = self._award("essay", judges=("judge",))
+        said = {"consent_publicized": False}
+        named = self._winner(award, self.people["employee"], title="Employee's Lamp", **said)
+        withheld = self._winner(
+            award, self.people["colleague"], title="A Bell", consent_named=False, **said
+        )
+        self._stage(award, "approved")
+        draft = self._notice(awards=award)
+        self.assertIn("1 have not agreed", self._as("officer", draft).unnamed_text)
+
+        notice = self._published(awards=award, masked=True)
+
+        lines = [self._line_of(notice, each) for each in (named, withheld)]
+        self.assertEqual(
+            [(line.holder_name, line.reason) for line in lines],
+            [("E*******", "“E*******'s Lamp”"), ("(Name Withheld)", False)],
+        )
+        self.assertFalse(self._as("officer", notice).unnamed_text)
+
+    def test_the_procedure_names_no_step_that_was_not_taken(self):
+        essays = self._award("essay", judges=("judge",))
+
+        self.assertNotIn("HR", self._notice(awards=essays).basis)
+        self.assertIn("HR and discipline", self._notice(awards=essays | self.award).basis)
+
     def test_a_department_is_named_and_never_masked(self):
         award = self._award("department", judges=("judge",))
         entry = self._winner(award, department_id=self.hotline.id, department_name="Hotline")

@@ -76,6 +76,34 @@ class TestWritingPage(EssayPageCase):
         self.assertEqual(self._text(page, "//div[@data-leifeng='text']"), BODY.strip())
         self.assertIn(f"{URL}/{essay.id}", self.url_open(self.url).url, "it isn't written any more")
 
+    def test_practice_19_the_author_says_whether_to_be_named(self):
+        """Nothing is ticked beforehand; the word stands until the notice is published."""
+        self._lacks(self._page(self.url), "//input[@name='named'][@checked]")
+        page = self._send("save", named="1")
+        self._has(page, "//input[@name='named'][@checked]")
+        self._send("submit", original="1")
+        essay = self._mine()
+        self.assertEqual((essay.consent_named, essay.consent_considered), (False, True))
+        self.assertTrue(essay.consent_on)
+
+        url = f"{URL}/{essay.id}"
+        for act, named in (("name", True), ("withhold", False), ("name", True)):
+            self._post(url, act=act)
+            self.assertEqual((essay.consent_named, essay.consent_publicized), (named, False))
+        self._has(self._page(url), "//form[@data-leifeng='answer'][@data-named='1']")
+
+        self._stage(self.contest, "notice")
+        self._lacks(self._page(url), "//form[@data-leifeng='answer']")
+        self._post(url, 422, act="withhold")
+        self.assertTrue(essay.consent_named, "what is published can't be called back here")
+
+    def test_nobody_answers_for_another_author(self):
+        essay = self._submitted("colleague")
+
+        self._post(f"{URL}/{essay.id}", 404, act="name")
+
+        self.assertFalse(essay.consent_named)
+
     def test_a_refusal_keeps_everything_typed(self):
         for values in (
             {"original": ""},
@@ -154,9 +182,10 @@ class TestWritingPage(EssayPageCase):
 class TestAutosave(EssayPageCase):
     def test_it_begins_the_draft_and_goes_on_with_it(self):
         first = self._autosave()["saved"]
-        second = self._autosave(body=f"{BODY} More.", seen=first["seen"])["saved"]
+        second = self._autosave(body=f"{BODY} More.", named=True, seen=first["seen"])["saved"]
 
         self.assertEqual(second["seen"], first["seen"] + 1)
+        self.assertEqual((first["named"], second["named"]), (False, True))
         self.assertEqual(self._mine().body, f"{BODY} More.")
 
     def test_a_message_that_comes_twice_does_no_harm(self):

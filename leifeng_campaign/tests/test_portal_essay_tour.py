@@ -14,4 +14,5 @@ class TestEssayTour(EssayPortalCase):
         essay = self.env["leifeng.award.entry"].search([("award_id", "=", self.contest.id)])
         self.assertEqual((essay.state, essay.title), ("submitted", "A Morning"))
         self.assertIn("don’t", essay.body)
+        self.assertTrue(essay.consent_named)
         self.assertGreater(essay.version, 2, "it was saved while it was written")

@@ -27,6 +27,7 @@ class LeifengAwardEssayAdd(models.TransientModel):
     body = fields.Text(string="Text", required=True)
     dropped = fields.Text(string="Left Out, Since Judges Read Without Names", readonly=True)
     original = fields.Boolean(string="The Author States That It Is the Own Work, Not Published")
+    named = fields.Boolean(string="The Author Agrees to Be Named If It Wins")
     names = fields.Text(string="Names the Author or the Department", compute="_compute_names")
     names_kept = fields.Boolean(string="Submit It as It Is")
 
@@ -54,14 +55,13 @@ class LeifengAwardEssayAdd(models.TransientModel):
 
     def action_add(self):
         texts = {"title": self.title, "body": self.body}
-        kept = len(self._places()) if self.names_kept else 0
+        said = {"original": self.original, "named": self.named}
+        said["names_kept"] = len(self._places()) if self.names_kept else 0
         if self.entry_id:
             self.entry_id._save_essay(texts)
-            self.entry_id.action_submit(original=self.original, names_kept=kept)
+            self.entry_id.action_submit(**said)
             return {"type": "ir.actions.act_window_close"}
-        essay = self.award_id.action_essay_by_office(
-            self.employee_id.id, texts, original=self.original, names_kept=kept
-        )
+        essay = self.award_id.action_essay_by_office(self.employee_id.id, texts, **said)
         view = self.env.ref("leifeng_campaign.leifeng_award_essay_view_form")
         return {
             "type": "ir.actions.act_window",

@@ -40,6 +40,11 @@ registry.category("web_tour.tours").add("leifeng_portal_essay", {
             run: "click",
         },
         {
+            content: "Its author may be named",
+            trigger: "[name=named]:not(:checked)",
+            run: "click",
+        },
+        {
             content: "Submit it all the same",
             trigger: "button[value=submit]",
             run: "click",
@@ -52,6 +57,10 @@ registry.category("web_tour.tours").add("leifeng_portal_essay", {
         {
             content: "What was typed is still there",
             trigger: "[name=original]:checked",
+        },
+        {
+            content: "So is what was agreed to",
+            trigger: "[name=named]:checked",
         },
         {
             content: "Change the text instead",

@@ -315,6 +315,16 @@ class TestSignature(BaseCase):
         self.assertTrue(lines.keep_with_next)
         self.assertTrue(document.paragraphs[-3].paragraph_format.keep_with_next)
 
+    def test_names_of_attachments_and_the_end_of_the_text_go_along(self):
+        official = OfficialDocument("决定")
+        for text in ("一段。", "又一段。"):
+            official.paragraph(text)
+        official.attachment_note(["名单", "又一名单"])
+        official.signature(UNIT, DAY)
+
+        kept = [each.paragraph_format.keep_with_next for each in opened(official).paragraphs[1:5]]
+        self.assertEqual(kept, [None, True, True, True])
+
     def test_below_a_table_its_last_row_goes_along(self):
         official = OfficialDocument("决定")
         official.table(["姓名"], [["甲"], ["乙"]])

@@ -61,6 +61,24 @@ class TestDraft(BaseCase):
         self.assertEqual(places, sorted(places))
         self.assertEqual(shown[:4], ["关于印发方案的", "通知", "各部门：", "一、背景"])
 
+    def test_the_end_of_the_text_stays_on_one_page_with_the_signature(self):
+        draft = Draft("决定")
+        draft.paragraph("一段。\n又一段。")
+        draft.attachment_note(["名单", "又一名单"])
+        draft.signature(AGENCY, DAY)
+        text, signature = blocks(draft)[1:]
+
+        self.assertEqual((text["lines"], signature["last"]), (["一段。"], "又一段。"))
+        self.assertEqual([name for _number, name in signature["note"]["rows"]], ["名单", "又一名单"])
+
+    def test_what_is_too_long_to_move_to_the_next_page_stays(self):
+        draft = Draft("决定")
+        draft.paragraph("长" * 300)
+        draft.signature(AGENCY, DAY)
+        text, signature = blocks(draft)[1:]
+
+        self.assertEqual((len(text["lines"]), signature["last"], signature["note"]), (1, "", None))
+
     def test_characters_are_those_of_the_text_and_what_is_attached_is_counted_apart(self):
         # 背景 一句。又一句。; 所附的方案 附件的字
         self.assertEqual(sample().characters(), (2 + 3 + 4, 5 + 4))

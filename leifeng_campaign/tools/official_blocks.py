@@ -8,6 +8,9 @@ from .official_table import column_points, texts
 from .official_text import Numbering, lines, long_date, one_line, unclosed, width
 
 
+LINE, MOST_KEPT = 28, 8 * 28  # characters: of a line, of what goes to the next page together
+
+
 class OfficialBlocks:
     """What a page shows: ``rows``, a list of {"kind", "lines" or others of the kind}.
 
@@ -69,10 +72,21 @@ class OfficialBlocks:
         unit, date = one_line(unit), long_date(day) if day else NO_DATE
         wider = (min(width(unit), LONG_UNIT) - width(date)) / 2
         from_edge = max(LEAST_FROM_EDGE, DATE_FROM_EDGE - wider)
-        self._add("signature", unit=unit, date=date, right=from_edge, date_right=from_edge + wider)
+        kept = self._kept()
+        sides = {"right": from_edge, "date_right": from_edge + wider}
+        self._add("signature", unit=unit, date=date, **sides, **kept)
 
     def note(self, text):
         self._add("note", lines=lines(text))
+
+    def _kept(self):
+        """Take off what stays on one page with the signature, for a seal never stands alone
+        (7.3.5.5): {"note": the names of attachments or None, "last": the last paragraph or ""}."""
+        last = self.rows[-1]
+        note = self.rows.pop() if last["kind"] == "attachment_note" else None
+        text = self.rows[-1]["lines"] if self.rows[-1]["kind"] == "paragraph" else []
+        fits = text and len(text[-1]) + len(note["rows"] if note else ()) * LINE <= MOST_KEPT
+        return {"note": note, "last": text.pop() if fits else ""}
 
     def _add(self, kind, **values):
         self.rows.append({"kind": kind, **values})

@@ -7,7 +7,9 @@ which the space is left. Who wants the head on it (版头, 7.2) gives it.
 from io import BytesIO
 
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from .official_fonts import set_font_table
 from .official_head import add_head
@@ -22,7 +24,7 @@ from .official_text import Numbering, lines, long_date, one_line, unclosed, widt
 
 __all__ = ["OfficialDocument", "long_date"]
 NO_DATE = "    年  月  日"  # written in by hand
-ATTACHED = "附件："
+ATTACHED, NOTE = "附件：", "附件说明"
 DATE_FROM_EDGE, LEAST_FROM_EDGE, LONG_UNIT = 4, 2, 24  # characters (7.3.5)
 
 
@@ -134,7 +136,7 @@ class OfficialDocument:
 
     def _add_attachment_name(self, mark, number, name):
         """Two characters in; what runs over begins below the name (7.3.4)."""
-        paragraph = self._add("附件说明", mark + number + name)
+        paragraph = self._add(NOTE, mark + number + name)
         first = 2 if mark else 2 + width(ATTACHED)
         left = 2 + width(ATTACHED) + width(number)
         set_indents(paragraph, THREE, left=left, hanging=left - first)
@@ -145,6 +147,10 @@ class OfficialDocument:
         return self._document.element.body.xpath("(w:p | w:tbl)[last()]")[0]
 
     def _keep_last(self):
-        """Keep what is last on one page with what follows: a seal never stands alone (7.3.5.5)."""
-        for element in self._last().xpath("self::w:p | w:tr[last()]//w:p"):
-            element.get_or_add_pPr().get_or_add_keepNext()
+        """Keep the end of the text, and the names of attachments below it, on one page with what
+        follows: a seal never stands alone (7.3.5.5)."""
+        for element in reversed(self._document.element.body.xpath("w:p | w:tbl")):
+            for paragraph in element.xpath("self::w:p | w:tr[last()]//w:p"):
+                paragraph.get_or_add_pPr().get_or_add_keepNext()
+            if element.tag != qn("w:p") or Paragraph(element, self._document).style.name != NOTE:
+                break

@@ -129,6 +129,7 @@ class TestEssay(StoryCase):
 
     def test_the_author_agrees_by_one_tap(self):
         story = self._open()
+        self.assertTrue(story.is_mine, "the office has the button")
         story.action_offer()
         with self.assertRaisesRegex(AccessError, "has not agreed"):
             self._as("officer2", story).action_pass()

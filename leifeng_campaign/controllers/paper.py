@@ -56,6 +56,18 @@ class LeifengPaperPortal(LeifengSheetPortal):
 
     # VALUES
 
+    def _leifeng_overview_values(self):
+        return {**super()._leifeng_overview_values(), "paper_sheets": self._leifeng_paper_text()}
+
+    def _leifeng_paper_text(self):
+        """Return how many sheets wait for the visitor, in words; "" for none."""
+        enter, compare = request.env["leifeng.award.review"]._paper_waiting()
+        texts = [
+            enter and request.env._("%(count)s to enter", count=enter),
+            compare and request.env._("%(count)s to compare", count=compare),
+        ]
+        return " · ".join(filter(None, texts))
+
     def _leifeng_sheets_values(self):
         paper = request.env["leifeng.award.review"]._paper_sheets()
         return {**super()._leifeng_sheets_values(), "paper_url": PAPER if paper else ""}

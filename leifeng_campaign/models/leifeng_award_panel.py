@@ -35,6 +35,7 @@ class LeifengAward(models.Model):
         self._set_state("judging", judging_on=fields.Datetime.now())
         self._record_opening(candidates, sheets)
         self._tell_judges()
+        self._tell_paper()
 
     # BUSINESS
 

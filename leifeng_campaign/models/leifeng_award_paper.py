@@ -45,6 +45,25 @@ class LeifengAward(models.Model):
             date=fields.Date.to_string(self.date_judging),
         )
 
+    def _tell_paper(self):
+        """Tell who enters and who compares sheets, where judges score on paper."""
+        if not any(self.judge_ids.mapped("on_paper")):
+            return
+        # sudo: hr.employee - the employees of both accounts
+        employees = self.env["hr.employee"].sudo()
+        users = self.sudo().paper_clerk_id | self.sudo().paper_checker_id
+        self.env["leifeng.message"].tell(
+            employees.search(
+                [("user_id", "in", users.ids), ("company_id", "=", self.company_id.id)]
+            ),
+            lambda env: env._(
+                "“%(award)s”: some judges score on paper, and you were named to enter their sheets "
+                "or to compare them. Please keep single scores to yourself.",
+                award=self.name,
+            ),
+            url="/my/leifeng/sheets/paper",
+        )
+
     @api.constrains("paper_clerk_id", "paper_checker_id", "judge_ids")
     def _check_paper(self):
         for award in self:

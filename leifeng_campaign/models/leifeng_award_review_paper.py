@@ -111,17 +111,33 @@ class LeifengAwardReview(models.Model):
         """Return the sheets of paper that the visitor enters or checks, with sudo."""
         # sudo: leifeng.award.review - of awards that name the visitor for it
         return self.sudo().search(
-            [
-                ("award_id.state", "=", "judging"),
-                ("judge_id.on_paper", "=", True),
-                *self._live_domain(),
-                "|",
-                ("award_id.paper_clerk_id", "=", self.env.uid),
-                ("award_id.paper_checker_id", "=", self.env.uid),
-                *domain,
-            ],
-            order="award_id, judge_id, code",
+            [*self._paper_domain(), *domain], order="award_id, judge_id, code"
         )
+
+    @api.model
+    def _paper_waiting(self):
+        """Return how many sheets of paper the visitor has still to enter, and to compare."""
+        me, role = self.env.user, {False: "paper_clerk_id", True: "paper_checker_id"}
+        counts = {False: 0, True: 0}
+        # sudo: leifeng.award.review - counts of what _paper_sheets shows
+        for award, entered, count in self.sudo()._read_group(
+            [*self._paper_domain(), ("state", "=", "draft")],
+            ["award_id", "from_paper"],
+            ["__count"],
+        ):
+            counts[entered] += count if award[role[entered]] == me else 0
+        return counts[False], counts[True]
+
+    def _paper_domain(self):
+        """Return the domain of what the visitor was named to enter or to check."""
+        return [
+            ("award_id.state", "=", "judging"),
+            ("judge_id.on_paper", "=", True),
+            *self._live_domain(),
+            "|",
+            ("award_id.paper_clerk_id", "=", self.env.uid),
+            ("award_id.paper_checker_id", "=", self.env.uid),
+        ]
 
 
 class LeifengAwardJudge(models.Model):

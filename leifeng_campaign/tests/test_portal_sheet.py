@@ -216,6 +216,26 @@ class TestPaper(PanelPortalCase):
     def _typed(self, *values):
         return {f"score_{key}": value for key, value in self._scores(self.award, *values).items()}
 
+    def _waiting(self, role):
+        """Return what the overview says of sheets of paper to ``role``, "" for nothing."""
+        self._login(role)
+        rows = self._page("/my/leifeng").xpath(f"//a[@href='{URL}/paper']")
+        return self._text(rows[0], ".") if rows else ""
+
+    def test_both_are_told_and_led_there(self):
+        told = self.env["leifeng.message"].search([("url", "=", f"{URL}/paper")])
+        self.assertEqual(
+            told.employee_id.user_id, self.users["internal"] | self.users["coordinator"]
+        )
+        self.assertEqual(self._waiting("coordinator"), "")
+        self.assertIn("2 to enter", self._waiting("internal"))
+
+        self._send(do="enter", **self._typed(*FULL))
+
+        self.assertIn("1 to enter", self._waiting("internal"))
+        self.assertIn("1 to compare", self._waiting("coordinator"))
+        self.assertEqual(self._waiting("employee"), "")
+
     def test_entered_compared_and_submitted(self):
         self._login("internal")
         self._has(self._page(f"{URL}/paper"), f"//a[@href='{self.url}']")

@@ -69,7 +69,9 @@ class TestDraft(BaseCase):
         text, signature = blocks(draft)[1:]
 
         self.assertEqual((text["lines"], signature["last"]), (["一段。"], "又一段。"))
-        self.assertEqual([name for _number, name in signature["note"]["rows"]], ["名单", "又一名单"])
+        self.assertEqual(
+            [name for _number, name in signature["note"]["rows"]], ["名单", "又一名单"]
+        )
 
     def test_what_is_too_long_to_move_to_the_next_page_stays(self):
         draft = Draft("决定")

@@ -7,7 +7,6 @@ from .official_names import lined_up
 from .official_table import column_points, texts
 from .official_text import Numbering, lines, long_date, one_line, unclosed, width
 
-
 LINE, MOST_KEPT = 28, 8 * 28  # characters: of a line, of what goes to the next page together
 
 

@@ -118,6 +118,7 @@ class LeifengPaperPortal(LeifengSheetPortal):
             may_enter=sheet.award_id.paper_clerk_id == request.env.user,
             may_check=sheet.award_id.paper_checker_id == request.env.user,
             has_scan=bool(sheet.scan_id),
+            abstains=sheet.paper_abstains,
         )
 
 

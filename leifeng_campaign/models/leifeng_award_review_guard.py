@@ -7,6 +7,7 @@ UNTIL_SUBMITTED = (
     "draft_scores",
     "correction_reason",
     "from_paper",
+    "paper_abstains",
     "entered_by_id",
     "checked_by_id",
     "scan_id",

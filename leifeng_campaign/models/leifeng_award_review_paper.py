@@ -23,6 +23,7 @@ class LeifengAwardReview(models.Model):
         sheet.write(
             {
                 **sheet._entered_values(self.env.user, scan),
+                "paper_abstains": False,
                 "draft_scores": sheet._complete(scores),
                 "comment": sheet._remark(comment),
             }
@@ -30,10 +31,17 @@ class LeifengAwardReview(models.Model):
         return sheet.id
 
     def action_enter_abstention(self, comment, scan):
+        """Enter that the judge abstains; a second person compares that as well."""
         sheet = self._paper_sheet("paper_clerk_id")
         sheet._check_draft()
-        sheet.write(sheet._entered_values(self.env.user, scan))
-        sheet._abstain(sheet._remark(comment))
+        sheet.write(
+            {
+                **sheet._entered_values(self.env.user, scan),
+                "paper_abstains": True,
+                "draft_scores": False,
+                "comment": sheet._remark(comment),
+            }
+        )
 
     def action_enter_recusal(self, reason, note, scan):
         sheet = self._paper_sheet("paper_clerk_id")
@@ -42,11 +50,14 @@ class LeifengAwardReview(models.Model):
         sheet._recuse(reason, note)
 
     def action_agree_paper(self):
-        """The second person: what was entered is what the paper says; the sheet is submitted."""
+        """The second person: what was entered is what the paper says; the sheet is final."""
         sheet = self._paper_sheet("paper_checker_id")
         sheet._check_to_compare(self.env.user)
         sheet.checked_by_id = self.env.user
-        sheet._submit(sheet._parsed_scores(sheet.draft_scores), sheet.comment)
+        if sheet.paper_abstains:
+            sheet._abstain(sheet.comment)
+        else:
+            sheet._submit(sheet._parsed_scores(sheet.draft_scores), sheet.comment)
 
     def action_return_paper(self):
         """The second person: it is not what the paper says; it is entered again."""

@@ -257,6 +257,15 @@ class TestPaper(PanelPortalCase):
         )
         self.assertEqual(self.sheet.write_uid.id, 1)
 
+    def test_an_abstention_that_the_paper_does_not_say_is_entered_anew(self):
+        self._login("internal")
+        self._send(do="abstain")
+        self.sheet.with_user(self.users["coordinator"]).action_return_paper()
+        self._send(do="enter", **self._typed(*FULL))
+        self.sheet.with_user(self.users["coordinator"]).action_agree_paper()
+
+        self.assertEqual((self.sheet.state, self.sheet.total), ("submitted", 75.5))
+
     def test_not_what_the_paper_says(self):
         self._login("internal")
         self._send(do="enter", **self._typed(*FULL))
@@ -275,9 +284,15 @@ class TestPaper(PanelPortalCase):
     def test_abstained_and_recused_on_paper(self):
         self._login("internal")
         self._send(do="abstain")
+        self.assertEqual((self.sheet.state, self.sheet.from_paper), ("draft", True))
+        self._login("coordinator")
+        self._has(self._page(self.url), "//*[@data-leifeng='abstains']")
+        self._send(do="agree")
         self.assertEqual(
             (self.sheet.state, self.sheet.scan_id.name), ("abstained", f"{self.sheet.code}.pdf")
         )
+        self.assertEqual(self.sheet.checked_by_id, self.users["coordinator"])
+        self._login("internal")
         other = self.sheet.search(
             [("judge_id", "=", self.sheet.judge_id.id), ("id", "!=", self.sheet.id)]
         )

@@ -72,6 +72,7 @@ class LeifengAward(models.Model):
             raise UserError(self.env._("Nobody has been put forward yet."))
         self._check_consent(candidates)
         self._check_similar()
+        self._check_summaries(candidates)
 
     def _check_consent(self, candidates):
         """Who has not agreed to be considered is not judged (PIPL art. 13, practice.md 19)."""

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
 from .leifeng_award_nominate import STAGES
@@ -53,6 +53,28 @@ class LeifengAward(models.Model):
             # sudo: hr.department - heads can't read it; the system enters all that take part
             self.sudo()._enter_departments()
         return entries.search([*domain, ("state", "!=", "withdrawn")])
+
+    def _check_summaries(self, candidates):
+        """Refuse to freeze as late what is not due yet: facts are copied when judging opens."""
+        campaign = self.campaign_id
+        due = "summary" in self.criterion_ids.mapped("source") and campaign.summary_due
+        if not due or due < self.company_id._leifeng_today():
+            return
+        # sudo: leifeng.campaign.department - whose summaries are still to come
+        missing = campaign.sudo().department_ids.filtered(
+            lambda part: (
+                part.department_id in candidates.department_id and not part.summary_submitted_on
+            )
+        )
+        if missing:
+            raise UserError(
+                self.env._(
+                    "%(count)s departments have time for their summaries until %(date)s. Judging "
+                    "would count them as late: please open it after that day, or when all are in.",
+                    count=len(missing),
+                    date=fields.Date.to_string(due),
+                )
+            )
 
     def _stateable(self):
         """Return the awards of departments to which a statement can be written now."""

@@ -92,6 +92,22 @@ class TestStartPanelReview(PanelCase):
         self.assertEqual(award.state, "judging")
         self.assertEqual(set(self._sheets(award).mapped("title")), {"Service Hall"})
 
+    def test_a_summary_that_is_not_due_yet_is_not_late(self):
+        today = self.company._leifeng_today()
+        self.campaign.summary_due = today
+        award = self._award("department")
+        award.criterion_ids[1].source = "summary"
+        self._stage(award, "open")
+        entry = self._entry(award, department_id=self.hall.id)
+        with self.assertRaisesRegex(UserError, "1 departments have time"):
+            self._as("officer", award).action_start_judging()
+
+        parts = self.campaign.department_ids
+        parts.filtered(lambda part: part.department_id == self.hall).summary_submitted_on = today
+        self._as("officer", award).action_start_judging()
+
+        self.assertEqual((award.state, entry.facts["summary"]), ("judging", 1))
+
     def test_too_few_may_read(self):
         award = self._ready("person", reading="shares", share_size=3)
         award._declare_recusal(award.judge_ids[0], award.entry_ids, "kin")

@@ -90,7 +90,9 @@ class LeifengAwardReview(models.Model):
     correction_reason = fields.Char(readonly=True)
     # From paper: two persons, none of them an officer, and the scan
     from_paper = fields.Boolean(string="Entered from Paper", readonly=True)
-    paper_abstains = fields.Boolean(readonly=True, groups=fields.NO_ACCESS)
+    paper_abstains = fields.Boolean(
+        readonly=True, groups=fields.NO_ACCESS, export_string_translation=False
+    )
     entered_by_id = fields.Many2one(
         "res.users", readonly=True, ondelete="restrict", groups=fields.NO_ACCESS
     )

@@ -16,6 +16,7 @@ class LeifengAwardMeeting(models.TransientModel):
     present_ids = fields.Many2many(
         "leifeng.award.judge", string="Judges Present", domain="[('award_id', '=', award_id)]"
     )
+    kind = fields.Selection(related="award_id.kind")
     majority = fields.Selection(related="award_id.majority")
     scale_decides = fields.Boolean(related="award_id.scale_decides", related_sudo=False)
     note = fields.Text(string="Note of the Meeting")

@@ -98,7 +98,7 @@ def test_a_page_that_is_older_than_what_it_sent_is_fetched_anew(server, summary,
 
     page.goto(_path(summary))
 
-    page.wait_for_function("document.querySelector('[name=summary_results]').value === 'Newest'")
+    page.wait_for_function("document.querySelector('[name=summary_results]')?.value === 'Newest'")
 
 
 @pytest.mark.parametrize(("choice", "left"), [("mine", "On the phone"), ("theirs", "At the desk")])

@@ -1,6 +1,6 @@
 import base64
 
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..tools import story_board, story_docx, story_paste, story_text, upload
@@ -17,6 +17,17 @@ class LeifengStory(models.Model):
     """
 
     _inherit = "leifeng.story"
+
+    may_view_entry = fields.Boolean(
+        compute="_compute_may_view_entry", export_string_translation=False
+    )
+
+    @api.depends("entry_id")
+    @api.depends_context("uid")
+    def _compute_may_view_entry(self):
+        """Whoever was chosen to review the text need not be allowed to read the entry."""
+        for story in self:
+            story.may_view_entry = story.entry_id and story.entry_id.has_access("read")
 
     # ACTIONS
 

@@ -146,6 +146,16 @@ class TestEssay(StoryCase):
             story, [{"state": "published", "name": "A Morning", "author_name": "Employee"}]
         )
 
+    def test_a_reviewer_reads_the_text_and_is_not_led_to_the_entry(self):
+        story = self._open()
+        story.reviewer_ids = self.users["internal"]
+        story.action_offer()
+
+        self.assertTrue(story.may_view_entry)
+        reviewed = self._as("internal", story)
+        self.assertTrue(reviewed.name)
+        self.assertFalse(reviewed.may_view_entry)
+
     def test_nobody_is_asked_twice(self):
         story = self._open()
         story.action_ask_consent()

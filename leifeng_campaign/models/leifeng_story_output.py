@@ -18,16 +18,16 @@ class LeifengStory(models.Model):
 
     _inherit = "leifeng.story"
 
-    may_view_entry = fields.Boolean(
-        compute="_compute_may_view_entry", export_string_translation=False
+    may_open_entry = fields.Boolean(
+        compute="_compute_may_open_entry", export_string_translation=False
     )
 
     @api.depends("entry_id")
     @api.depends_context("uid")
-    def _compute_may_view_entry(self):
+    def _compute_may_open_entry(self):
         """Whoever was chosen to review the text need not be allowed to read the entry."""
         for story in self:
-            story.may_view_entry = story.entry_id and story.entry_id.has_access("read")
+            story.may_open_entry = story.entry_id and story.entry_id.has_access("read")
 
     # ACTIONS
 

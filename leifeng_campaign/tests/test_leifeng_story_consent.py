@@ -151,10 +151,10 @@ class TestEssay(StoryCase):
         story.reviewer_ids = self.users["internal"]
         story.action_offer()
 
-        self.assertTrue(story.may_view_entry)
+        self.assertTrue(story.may_open_entry)
         reviewed = self._as("internal", story)
         self.assertTrue(reviewed.name)
-        self.assertFalse(reviewed.may_view_entry)
+        self.assertFalse(reviewed.may_open_entry)
 
     def test_nobody_is_asked_twice(self):
         story = self._open()

@@ -1,7 +1,5 @@
 from datetime import timedelta
 
-from odoo.fields import Date
-
 from .award_case import AwardCase, AwardPortalCase
 
 TITLE = "A Morning at the Window"
@@ -13,7 +11,7 @@ class EssaySetup:
 
     @classmethod
     def _set_up_essays(cls):
-        today = Date.today()
+        today = cls.company._leifeng_today()
         cls.contest = cls._award(
             "essay",
             min_characters=10,

@@ -7,7 +7,6 @@ import openpyxl
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Date
 from odoo.tests import tagged
 
 from ..demo.clock import at, moment
@@ -26,7 +25,7 @@ class TestAwardStory(AwardCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.me, cls.colleague = cls.people["employee"], cls.people["colleague"]
-        cls.today = Date.today()
+        cls.today = cls.company._leifeng_today()
         cls.company.write({"leifeng_office": "Office", "leifeng_office_phone": "0000-8801312"})
         cls.award = cls._award(
             date_open=cls.today,

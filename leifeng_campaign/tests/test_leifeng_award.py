@@ -2,7 +2,6 @@ import json
 from datetime import timedelta
 
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Date
 
 from .award_case import AwardCase
 
@@ -13,7 +12,7 @@ class TestAward(AwardCase):
     def _dated(self, kind="person", **vals):
         """Return an award that could be opened today."""
         names = ("date_open", "date_deadline", "date_screening", "date_judging", "date_notice")
-        today = Date.today()
+        today = self.company._leifeng_today()
         dates = {name: today + timedelta(days=3 * index) for index, name in enumerate(names)}
         if kind == "essay":
             vals = {"max_characters": 1500, **vals}
@@ -50,7 +49,7 @@ class TestAward(AwardCase):
         self.assertEqual(award.state, "open")
 
     def test_what_is_missing_is_said_before_opening(self):
-        today = Date.today()
+        today = self.company._leifeng_today()
         for kind, wrong in (
             ("person", {"tier_ids": False}),
             ("person", {"legal_basis": "approved"}),
@@ -100,7 +99,7 @@ class TestAward(AwardCase):
     # ACCEPTING
 
     def test_entries_are_accepted_within_the_dates(self):
-        award, today = self._dated(), Date.today()
+        award, today = self._dated(), self.company._leifeng_today()
         self.assertFalse(award._accepts_entries())
         award.action_open()
         for opens, ends, accepted in ((0, 0, True), (1, 3, False), (-3, -1, False), (-3, 3, True)):

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo.fields import Date, Datetime
+from odoo.fields import Datetime
 
 from .award_case import AwardCase
 
@@ -20,7 +20,7 @@ class TestTodoAward(AwardCase):
                 "coordinator_id": cls.people["coordinator"].id,
             }
         )
-        cls.today = Date.today()
+        cls.today = cls.company._leifeng_today()
         cls.past = cls.today - timedelta(days=2)
 
     def _mine(self, role):

@@ -65,7 +65,7 @@ def page_values(essay):
         "may_take_back": essay._is_writer() and essay._may_take_back(),
         "may_withdraw": _may_withdraw(essay),
         "named": essay.consent_named,
-        "may_answer": essay._is_writer() and essay._may_change_consent(),
+        "may_answer": essay._may_change_consent(),
         "may_delete": essay.state == "draft",
     }
 

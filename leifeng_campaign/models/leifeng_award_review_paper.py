@@ -132,7 +132,11 @@ class LeifengAwardReview(models.Model):
         counts = {False: 0, True: 0}
         # sudo: leifeng.award.review - counts of what _paper_sheets shows
         for award, entered, count in self.sudo()._read_group(
-            [*self._paper_domain(), ("state", "=", "draft")],
+            [
+                *self._paper_domain(),
+                ("state", "=", "draft"),
+                ("award_id.scoring_closed_on", "=", False),
+            ],
             ["award_id", "from_paper"],
             ["__count"],
         ):

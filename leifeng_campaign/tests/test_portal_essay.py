@@ -97,6 +97,16 @@ class TestWritingPage(EssayPageCase):
         self._post(url, 422, act="withhold")
         self.assertTrue(essay.consent_named, "what is published can't be called back here")
 
+    def test_the_author_answers_also_for_what_the_office_entered(self):
+        contest = self._as("officer", self.contest)
+        essay = contest.action_essay_by_office(self.me.id, {"title": TITLE, "body": BODY}, True)
+        url = f"{URL}/{essay.id}"
+        self._has(self._page(url), "//form[@data-leifeng='answer'][@data-named='0']")
+
+        self._post(url, act="name")
+
+        self.assertTrue(essay.sudo().consent_named)
+
     def test_nobody_answers_for_another_author(self):
         essay = self._submitted("colleague")
 

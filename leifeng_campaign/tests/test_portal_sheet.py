@@ -1,4 +1,4 @@
-from odoo.fields import Command
+from odoo.fields import Command, Datetime
 from odoo.http import Request
 from odoo.tests import tagged
 
@@ -235,6 +235,9 @@ class TestPaper(PanelPortalCase):
         self.assertIn("1 to enter", self._waiting("internal"))
         self.assertIn("1 to compare", self._waiting("coordinator"))
         self.assertEqual(self._waiting("employee"), "")
+
+        self.award.sudo().scoring_closed_on = Datetime.now()
+        self.assertEqual(self._waiting("internal"), "", "nothing can be entered any more")
 
     def test_entered_compared_and_submitted(self):
         self._login("internal")

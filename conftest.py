@@ -18,6 +18,7 @@ from odoo.tools import config
 
 from runtime import logcheck
 from runtime.database import Databases
+from runtime.kept_caches import KeptCaches
 
 # A slow machine is no fault, and a failing run can be repeated: the same examples every time.
 settings.register_profile(
@@ -43,6 +44,23 @@ def load_registry():
         Databases({}, Path(config.filestore("x")).parent).copy(f"{run}installed", f"{run}{worker}")
         config["db_name"], config["dbfilter"] = [f"{run}{worker}"], f"^{run}{worker}$"
     Registry(get_db_name())
+
+
+CACHES = KeptCaches()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_caches(load_registry):
+    CACHES.start()
+    yield
+    CACHES.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    yield
+    if getattr(nextitem, "cls", None) is not item.cls:
+        CACHES.class_ended()
 
 
 class Watch(logging.Handler):

@@ -20,6 +20,13 @@ def addon(folder=REPO / ADDON):
     return hasher.hexdigest()[:12]
 
 
+def times(folder=REPO / ADDON / "static"):
+    """A digest of when the addon's scripts and styles were last written, as 12 hex digits."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = (f"{path.relative_to(folder)} {path.stat().st_mtime_ns}" for path in paths)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
 def depends(folder=REPO / ADDON):
     """The modules that the addon depends on."""
     return ast.literal_eval((folder / "__manifest__.py").read_text(encoding="utf-8"))["depends"]

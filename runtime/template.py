@@ -25,11 +25,20 @@ def installed(odoo, databases):
     name = INSTALLED + fingerprint.addon() + first.removeprefix(BASE)
     if not databases.note(name):
         _make(odoo, databases, name, ["-i", ADDON], "Installing the addon", source=first)
+        databases.set_note(name, "without bundles")
+    _build_assets(odoo, databases, name)
+    return name
+
+
+def _build_assets(odoo, databases, name):
+    """Build scripts and styles when their files' times have changed, as in a new checkout: Odoo
+    tells by them whether what it built is still good, and would build anew for each page."""
+    times = fingerprint.times()
+    if databases.note(name) != times:
         with Step("Building scripts and styles of the pages"):
             script = REPO / "runtime/build_assets.py"
             odoo.script(name, script, odoo.folder / "log/build-assets.log")
-        databases.set_note(name, "complete")
-    return name
+        databases.set_note(name, times)
 
 
 def log_of(odoo, name):

@@ -49,8 +49,9 @@ def _test(words):
             if words:
                 return _pytest(odoo.python, [*options, *words], environment)
             # apart: Odoo's tests put an end to processes that other tests need
-            parts = ([*options, *SIDE_BY_SIDE, part] for part in (f"{ADDON}/tests", "tests"))
-            return max([_pytest(odoo.python, part, environment) for part in parts])
+            parts = ([f"{ADDON}/tests"], ["tests", "--no-loadscope-reorder"])
+            words = ([*options, *SIDE_BY_SIDE, *part] for part in parts)
+            return max([_pytest(odoo.python, each, environment) for each in words])
 
 
 def _pytest(python, words, environment):

@@ -35,7 +35,7 @@ class Visitor:
     """Somebody at a phone (``looks=DESK``: at a desk) with a session of their own; ``page``."""
 
     def __init__(self, browser, server, looks=None):
-        self.faults = []
+        self.faults, self.url = [], server.url
         self.context = browser.new_context(
             base_url=server.url, locale="zh-CN", timezone_id="Asia/Shanghai", **(looks or PHONE)
         )
@@ -56,6 +56,10 @@ class Visitor:
         self.page.fill("input[name=password]", password)
         self.page.click("form.oe_login_form button[type=submit]")
         self.page.wait_for_url(lambda url: "/web/login" not in url)
+
+    def keep_session(self, session_id):
+        """Be signed in by a session that was made beside."""
+        self.context.add_cookies([{"name": "session_id", "value": session_id, "url": self.url}])
 
     def leave(self):
         self.context.close()

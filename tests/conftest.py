@@ -27,6 +27,14 @@ def releases():
     return result.stdout.split()
 
 
+# Begun first, so that none of them runs alone at the end while other processes have nothing to do.
+LONGEST = ("test_serve.py", "test_install.py", "test_lint.py", "test_portal_rush.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 collect_ignore = [] if releases() else ["test_upgrade.py"]
 
 
@@ -114,14 +122,18 @@ def chromium():
 def visit(chromium):
     """A function that lets somebody visit a server: see :class:`browsing.Visitor`.
 
+    With a password they log in by the form; with a login alone they are signed in already.
+
     After the test it is an error when a page called another host or its script failed.
     """
     visitors = []
 
     def visit(server, login=None, password=None, **looks):
         visitors.append(Visitor(chromium, server, **looks))
-        if login:
+        if password:
             visitors[-1].log_in(login, password)
+        elif login:
+            visitors[-1].keep_session(server.session(login))
         return visitors[-1].page
 
     yield visit

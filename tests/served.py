@@ -8,6 +8,7 @@ import pytest
 from odoo import SUPERUSER_ID, api, sql_db
 from odoo.modules.registry import Registry
 
+from bench.common.visitors import new_session
 from runtime import logcheck
 from runtime.server import Server, free_port
 
@@ -39,6 +40,13 @@ class Served(Server):
             yield env
             env.flush_all()
         registry.signal_changes()
+
+    def session(self, login):
+        """The id of a new session of ``login``, made beside it: the form of the login page takes
+        seconds, and has tests of its own."""
+        with self.env() as env:
+            user = env["res.users"].search([("login", "=", login)])
+            return new_session(env, user).sid
 
     def connect(self):
         """A plain connection to its database, for SQL."""

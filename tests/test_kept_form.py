@@ -6,7 +6,6 @@ from odoo import Command
 
 from bench.common.people import make_activity
 
-PASSWORD = "summary-pass-1"
 LOGIN = "summary_writer"
 RESULTS = "[name=summary_results]"
 
@@ -19,7 +18,6 @@ def writer(server):
             {
                 "name": "Summary Writer",
                 "login": LOGIN,
-                "password": PASSWORD,
                 "group_ids": [Command.set(env.ref("base.group_portal").ids)],
             }
         )
@@ -42,7 +40,7 @@ def open_page(server, summary, visit):
     """A function that opens the summary on one more device of the writer's."""
 
     def opened():
-        page = visit(server, LOGIN, PASSWORD)
+        page = visit(server, LOGIN)
         page.goto(_path(summary), wait_until="networkidle")  # the script has come
         return page
 

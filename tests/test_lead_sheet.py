@@ -10,7 +10,6 @@ from odoo.fields import Datetime
 
 from bench.common.people import make_activity, make_people
 
-PASSWORD = "sheet-pass-1"
 LOGIN = "sheet_leader"
 
 
@@ -56,7 +55,6 @@ def leader(server):
             {
                 "name": "Sheet Leader",
                 "login": LOGIN,
-                "password": PASSWORD,
                 "tz": "Asia/Shanghai",
                 "group_ids": [Command.set(env.ref("base.group_portal").ids)],
             }
@@ -74,7 +72,7 @@ def sheet(server, leader):
 
 @pytest.fixture
 def page(server, sheet, visit):
-    page = visit(server, LOGIN, PASSWORD)
+    page = visit(server, LOGIN)
     page.goto(sheet.path)
     page.wait_for_selector(".o_leifeng_save", state="hidden")  # the script has come
     return page
@@ -128,7 +126,7 @@ def test_ticked_without_a_connection(server, sheet, page):
 
 
 def test_ticked_before_the_script_has_come(server, sheet, visit):
-    page, held = visit(server, LOGIN, PASSWORD), []
+    page, held = visit(server, LOGIN), []
 
     def hold(route):
         held.append(route)
@@ -190,7 +188,7 @@ def test_two_keepers_are_asked(server, sheet, page):
 def test_before_the_session_a_mark_is_taken_back(server, leader, visit):
     with server.env() as env:
         sheet = Sheet(env, *leader, hours_ahead=30)
-    page, first = visit(server, LOGIN, PASSWORD), sheet.line[0]
+    page, first = visit(server, LOGIN), sheet.line[0]
     page.goto(sheet.path)
     page.wait_for_selector("[data-words=again]")
     _tick(page, first, "excused")

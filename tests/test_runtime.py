@@ -185,6 +185,17 @@ def test_fingerprint_follows_what_is_installed_alone(tmp_path):
     assert fingerprint.addon(tmp_path) != first
 
 
+def test_times_follow_when_a_file_was_written(tmp_path):
+    script = tmp_path / "script.js"
+    script.write_text("a")
+    os.utime(script, (1, 1))
+    first = fingerprint.times(tmp_path)
+
+    assert fingerprint.times(tmp_path) == first
+    os.utime(script, (2, 2))
+    assert fingerprint.times(tmp_path) != first
+
+
 @pytest.mark.parametrize("name", ["serve", "test", "bench"])
 def test_program_can_be_started(name):
     assert os.access(REPO / "bin" / name, os.X_OK)

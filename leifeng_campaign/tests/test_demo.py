@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from odoo.tests import TransactionCase, freeze_time, tagged
 
@@ -11,6 +12,7 @@ from ..demo.traffic import EAST, EVENING, MORNING, WEST
 from ..models.leifeng_service_record import OWN_HOURS
 from ..models.leifeng_session import BADGES
 from ..tools.workdays import Calendar
+from .common import PICTURE
 from .demo_award_facts import AwardFacts
 from .demo_hours_facts import HoursFacts
 from .demo_request_facts import RequestFacts
@@ -42,7 +44,8 @@ class DemoFacts:
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        build(cls.env)
+        with patch(PICTURE, return_value=False):
+            build(cls.env)
         agency = Agency(cls.env)
         cls.env, cls.days = agency.env, agency.days
         cls.sessions = cls.env["leifeng.session"]

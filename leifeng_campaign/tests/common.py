@@ -7,8 +7,10 @@ from odoo.orm.model_classes import add_to_registry
 from odoo.orm.models import MetaModel
 from odoo.tests import TransactionCase
 
-# what draws people's pictures: one by one they take seconds a class
-PICTURE = "odoo.addons.base.models.avatar_mixin.AvatarMixin._avatar_generate_svg"
+# Who is made under it gets no drawn picture: one by one they take seconds a class.
+UNDRAWN = patch(
+    "odoo.addons.base.models.avatar_mixin.AvatarMixin._avatar_generate_svg", lambda self: False
+)
 PASSWORD = "leifeng-test-1"
 # role: (groups, is an internal user)
 ROLES = {
@@ -30,7 +32,6 @@ class LeifengSetup:
 
     @classmethod
     def _set_up_leifeng(cls):
-        cls.startClassPatcher(patch(PICTURE, return_value=False))
         # a password's hash of 600,000 rounds takes half a second
         cls.startClassPatcher(patch("odoo.addons.base.models.res_users.MIN_ROUNDS", 1000))
         cls.env = cls.env(context={**cls.env.context, "tracking_disable": True})
@@ -60,6 +61,7 @@ class LeifengSetup:
         return cls._people({role: groups}, department)[role]
 
     @classmethod
+    @UNDRAWN
     def _people(cls, roles, department=None):
         """Return {role: employee}, made in one go."""
         accounts = cls.env["res.users"].with_context(no_reset_password=True)
@@ -83,6 +85,7 @@ class LeifengSetup:
         }
 
     @classmethod
+    @UNDRAWN
     def _employee(cls, name, department=None, **vals):
         return cls.env["hr.employee"].create(
             {
@@ -94,6 +97,7 @@ class LeifengSetup:
         )
 
     @classmethod
+    @UNDRAWN
     def _employees(cls, count, department=None):
         """Return ``count`` employees without accounts."""
         return cls.env["hr.employee"].create(

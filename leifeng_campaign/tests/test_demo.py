@@ -1,6 +1,5 @@
 from collections import Counter
 from datetime import date, timedelta
-from unittest.mock import patch
 
 from odoo.tests import TransactionCase, freeze_time, tagged
 
@@ -12,7 +11,7 @@ from ..demo.traffic import EAST, EVENING, MORNING, WEST
 from ..models.leifeng_service_record import OWN_HOURS
 from ..models.leifeng_session import BADGES
 from ..tools.workdays import Calendar
-from .common import PICTURE
+from .common import UNDRAWN
 from .demo_award_facts import AwardFacts
 from .demo_hours_facts import HoursFacts
 from .demo_request_facts import RequestFacts
@@ -44,7 +43,7 @@ class DemoFacts:
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with patch(PICTURE, return_value=False):
+        with UNDRAWN:
             build(cls.env)
         agency = Agency(cls.env)
         cls.env, cls.days = agency.env, agency.days

@@ -131,10 +131,14 @@ def test_ticked_before_the_script_has_come(server, sheet, visit):
     def hold(route):
         held.append(route)
 
-    page.route(re.compile("assets_frontend_lazy"), hold)
-    page.goto(sheet.path, wait_until="commit")
-    page.wait_for_selector(".o_leifeng_save")
-    _tick(page, sheet.line[1], "excused")
+    script = re.compile("assets_frontend_lazy")
+    page.route(script, hold)
+    with page.expect_request(script):
+        page.goto(sheet.path, wait_until="commit")
+        page.wait_for_selector(".o_leifeng_save")
+        _tick(page, sheet.line[1], "excused")
+    while not held:  # it is asked for: a moment later it is held
+        page.wait_for_timeout(20)
     for route in held:
         route.continue_()
     _wait(page, "saved")

@@ -12,7 +12,7 @@ PICTURE = "odoo.addons.base.models.avatar_mixin.AvatarMixin._avatar_generate_svg
 def make_people(env, count, accounts=False):
     """Return ``count`` employees of one department, with portal users if ``accounts``.
 
-    They have no drawn pictures: drawing one takes longer than all else that makes an employee.
+    They have no drawn pictures, which no benchmark looks at.
     """
     department = env["hr.department"].create({"name": "Crowd"})
     with patch(PICTURE, return_value=False):

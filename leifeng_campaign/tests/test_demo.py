@@ -1,40 +1,19 @@
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 
 from odoo.tests import TransactionCase, freeze_time, tagged
 
 from ..demo import build
 from ..demo.accounts import logins
 from ..demo.agency import Agency
-from ..demo.clock import Days, moment
+from ..demo.clock import moment
 from ..demo.traffic import EAST, EVENING, MORNING, WEST
 from ..models.leifeng_service_record import OWN_HOURS
 from ..models.leifeng_session import BADGES
-from ..tools.workdays import Calendar
 from .common import UNDRAWN
 from .demo_award_facts import AwardFacts
 from .demo_hours_facts import HoursFacts
 from .demo_request_facts import RequestFacts
-
-
-class TestDemoDays(TransactionCase):
-    def test_days_around_every_weekday(self):
-        for offset in range(7):
-            days = Days(Calendar(), date(2026, 5, 11) + timedelta(days=offset))
-            with self.subTest(today=days.today):
-                self.assertEqual(
-                    days.saturday(1) - days.saturday(-1), timedelta(weeks=1 + (offset == 5))
-                )
-                self.assertLess(days.saturday(-1), days.today)
-                self.assertGreater(days.friday(1), days.today)
-                self.assertEqual(days.friday(2).weekday(), 4)
-
-    def test_workdays_on_a_saturday(self):
-        days = Days(Calendar(), date(2026, 5, 16))
-
-        self.assertEqual(days.workday(0), date(2026, 5, 18))
-        self.assertEqual(days.workday(-1), date(2026, 5, 15))
-        self.assertEqual(days.workday(1), date(2026, 5, 19))
 
 
 class DemoFacts:
